@@ -18,6 +18,7 @@
 #include "read/read.h"
 #include "render/render.h"
 #include "verify/verify.h"
+#include "model/fingerprint.h"
 #include "model/paths.h"
 
 #include <glib.h>
@@ -38,13 +39,14 @@ static bool render_report(const struct report *report, struct sink *sink, const 
     return true;
 }
 
-static int publish(const struct options *options, const struct report *report, struct stopwatch *watch) {
+static int publish(const struct options *options, struct report *report, struct stopwatch *watch) {
     g_assert(report);
     GError *error = NULL;
     struct publish_result result = {0};
     if (!render_charts_ready(report, &error))
         return say_trouble(error);
-    struct publication *publication = publish_begin(options->out, &error);
+    report_seal(report, "");
+    struct publication *publication = publish_begin(options->out, report->edition, &error);
     if (!publication)
         return say_trouble(error);
     bool done = render_report(report, publish_sink(publication), options, watch, &error);
@@ -85,7 +87,7 @@ static int prune(const struct options *options, const struct dataset *dataset, c
                  const GPtrArray *names) {
     GError *error = NULL;
     struct publish_result result = {0};
-    struct publication *publication = publish_begin(options->out, &error);
+    struct publication *publication = publish_begin(options->out, NULL, &error);
     if (!publication)
         return say_trouble(error);
     render_root(report, publish_root_sink(publication));

@@ -6,6 +6,10 @@ void sink_put(struct sink *sink, const char *path, const void *bytes, size_t siz
     sink->put(sink, path, bytes, size);
 }
 
+bool sink_take(struct sink *sink, const char *path, const char *made_from) {
+    return sink->take && made_from && sink->take(sink, path, made_from);
+}
+
 void sink_put_text(struct sink *sink, const char *path, const GString *text) {
     sink_put(sink, path, text->str, text->len);
 }

@@ -245,7 +245,11 @@ static struct workbook *workbook_add(struct composer *composer, struct subject a
                                      struct localized summary) {
     g_autofree char *name = subject_workbook(composer->dataset, about);
     struct workbook *workbook = report_alloc(composer->report, sizeof *workbook);
-    *workbook = (struct workbook){about, report_string(composer->report, name), title, summary, g_ptr_array_new()};
+    *workbook = (struct workbook){.subject = about,
+                                   .name = report_string(composer->report, name),
+                                   .title = title,
+                                   .summary = summary,
+                                   .figures = g_ptr_array_new()};
     g_ptr_array_add(composer->report->workbooks, workbook);
     return workbook;
 }

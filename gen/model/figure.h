@@ -227,6 +227,7 @@ struct figure {
     guint source_count;
     bool unsourced; /* some row of the input behind its numbers names no source */
     struct chart chart;
+    const char *made_from; /* the sum of all that: see model/fingerprint.h; NULL: none was made */
 };
 
 /* What a number is about: what its row, its column and its figure say. */

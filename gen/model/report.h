@@ -17,6 +17,7 @@ struct workbook {
     struct localized title;
     struct localized summary;
     GPtrArray *figures; /* const struct figure * */
+    const char *made_from; /* the sum of all that, with its figures: see model/fingerprint.h; NULL: none was made */
 };
 
 /* An advertiser on a platform whose id some figure publishes, or one that must not be known. */
@@ -65,6 +66,8 @@ struct report {
     GHashTable *account_index;                    /* set of struct account *, those that must not be known as well */
     GHashTable *figure_ids, *page_keys;           /* id -> struct figure *, key -> struct page * */
     GHashTable *figure_index, *page_index;        /* sets of the same, by what they are about and their name */
+    const char *made_from;    /* the sum of what all files share; NULL: none was made. See model/fingerprint.h */
+    const char *pages_made_from; /* the same of what all pages share: how they lead to one another */
     GStringChunk *strings;
     GPtrArray *lists;  /* struct row_list * */
     GPtrArray *blocks; /* memory of arrays, freed with the report */

@@ -3,6 +3,7 @@
 #include "publish/archive.h"
 #include "publish/compare.h"
 #include "publish/failure.h"
+#include "publish/former.h"
 #include "publish/interrupt.h"
 #include "publish/manifest.h"
 #include "publish/newest.h"
@@ -24,6 +25,7 @@ struct publication {
     char *out; /* as the user named it, for messages */
     int out_folder;
     int releases;
+    struct former_edition former;
     struct staging staging;
     struct interrupt interrupt;
     struct memory_sink root;
@@ -61,7 +63,7 @@ static bool on_one_disk(const struct publication *publication, GError **error) {
     return false;
 }
 
-static bool publication_open(struct publication *publication, GError **error) {
+static bool publication_open(struct publication *publication, const char *edition, GError **error) {
     const char *out = publication->out;
     g_autofree char *shown = g_build_filename(out, PATH_EDITIONS, NULL);
     publication->out_folder = folder_open(AT_FDCWD, out, out, error);
@@ -72,20 +74,22 @@ static bool publication_open(struct publication *publication, GError **error) {
         !releases_lock(publication->releases, out, error) || !newest_is_ours(publication->out_folder, out, error))
         return false;
     releases_tidy(publication->out_folder, publication->releases);
-    if (!staging_open(&publication->staging, publication->releases, shown, error))
+    former_open(&publication->former, publication->releases, edition);
+    if (!staging_open(&publication->staging, publication->releases, &publication->former, shown, error))
         return false;
     interrupt_begin(&publication->interrupt, &publication->staging);
     return true;
 }
 
-struct publication *publish_begin(const char *out, GError **error) {
+struct publication *publish_begin(const char *out, const char *edition, GError **error) {
     struct publication *publication = g_new0(struct publication, 1);
     publication->out = g_strdup(out);
     publication->out_folder = -1;
     publication->releases = -1;
+    publication->former.folder = -1;
     publication->interrupt.signals = publication->interrupt.ending = -1;
     memory_sink_init(&publication->root);
-    if (publication_open(publication, error))
+    if (publication_open(publication, edition, error))
         return publication;
     publish_free(publication);
     return NULL;
@@ -186,8 +190,6 @@ static bool out_update(struct publication *publication, bool copy, struct publis
 
 static bool edition_publish(struct publication *publication, const char *edition, enum verdict verdict,
                             GError **error) {
-    if (verdict == VERDICT_REFUSED)
-        return false;
     if (verdict == VERDICT_MOVE)
         return staging_sync(publication, error) &&
                name_move(publication->releases, publication->staging.name, publication->releases, edition, error);
@@ -215,7 +217,8 @@ bool publish_finish(struct publication *publication, const struct report *report
         result_measure(result, files);
         result->unchanged = verdict == VERDICT_SAME;
         interrupt_hold(&publication->interrupt);
-        done = edition_publish(publication, report->edition, verdict, error) &&
+        done = verdict != VERDICT_REFUSED && made_write(publication->releases, report->edition, files, error) &&
+               edition_publish(publication, report->edition, verdict, error) &&
                out_update(publication, report->dataset->settings.newest_is_copy, result, error);
     }
     /* If the staging folder is still there, it holds what is not wanted: a failed or equal build, or the edition that
@@ -231,6 +234,7 @@ static bool edition_remove(const struct publication *publication, const char *na
     if (renameat(publication->releases, name, publication->releases, hidden) != 0)
         return publish_fail(error, errno, "cannot remove %s/" PATH_EDITIONS "/%s", publication->out, name);
     tree_remove(publication->releases, hidden);
+    made_remove(publication->releases, name);
     return true;
 }
 
@@ -254,6 +258,7 @@ void publish_free(struct publication *publication) {
     interrupt_hold(&publication->interrupt);
     staging_close(&publication->staging);
     memory_sink_clear(&publication->root);
+    former_close(&publication->former);
     if (publication->releases >= 0)
         close(publication->releases);
     if (publication->out_folder >= 0)

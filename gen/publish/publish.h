@@ -10,9 +10,10 @@
 
 struct publication;
 
-/* Makes out/ and out/releases/ if they are missing, removes what an interrupted run left, and opens a staging folder.
+/* Makes out/ and out/releases/ if they are missing, removes what an interrupted run left, and opens a staging folder. The edition of
+ * this name, or else the newest, is the one whose files are taken over if they are the same; NULL: none is.
  * NULL with *error set on failure. */
-struct publication *publish_begin(const char *out, GError **error);
+struct publication *publish_begin(const char *out, const char *edition, GError **error);
 
 /* The sink of the staging folder; files get mode 0644 and folders 0755 whatever the umask. */
 struct sink *publish_sink(struct publication *publication);

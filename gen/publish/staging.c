@@ -1,6 +1,8 @@
 #include "publish/staging.h"
 
+#include "base/digest.h"
 #include "publish/failure.h"
+#include "publish/former.h"
 #include "publish/tree.h"
 
 #include <errno.h>
@@ -15,9 +17,7 @@ enum { PIECE = 64 * 1024 };
 
 const char staging_prefix[] = ".staging-";
 
-/* What a path of an edition may look like. SHA256SUMS has one path a line and URLs are made of these, so a line break
- * or a backslash would do harm far from here. */
-static bool path_is_plain(const char *path) {
+bool staging_path_is_plain(const char *path) {
     if (!*path || *path == '/' || path[strlen(path) - 1] == '/')
         return false;
     for (const char *at = path; *at; at++)
@@ -62,12 +62,13 @@ static struct staged_file *staged_file_new(const char *path, const char *sum, ui
 static void staged_file_free(gpointer data) {
     struct staged_file *file = data;
     g_free(file->path);
+    g_free(file->made_from);
     g_free(file);
 }
 
 static bool staging_prepare(struct staging *staging, const char *path) {
     g_mutex_lock(&staging->lock);
-    if (!staging->error && !path_is_plain(path))
+    if (!staging->error && !staging_path_is_plain(path))
         staging_fail(staging, path, "not a path within an edition");
     int failure = staging->error ? 0 : folders_make(staging, path);
     if (failure)
@@ -77,23 +78,74 @@ static bool staging_prepare(struct staging *staging, const char *path) {
     return ready;
 }
 
-/* Only the bookkeeping is locked; writing and summing run side by side. */
-static void staging_put(struct sink *sink, const char *path, const void *bytes, size_t size) {
-    struct staging *staging = (struct staging *)sink;
-    if (!staging_prepare(staging, path))
-        return;
-    int failure = file_write(staging->root, path, bytes, size);
-    g_autofree char *sum = failure ? NULL : g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes, size);
-    struct staged_file *file = failure ? NULL : staged_file_new(path, sum, size);
+/* Puts a file down in the list. Takes what it was made from. */
+static void staged_file_add(struct staging *staging, struct staged_file *file, char *made_from) {
+    file->made_from = made_from;
     g_mutex_lock(&staging->lock);
-    if (file)
-        g_ptr_array_add(staging->files, file);
-    else
-        staging_fail(staging, path, failure == EEXIST ? "it was written before in this run" : g_strerror(failure));
+    g_ptr_array_add(staging->files, file);
     g_mutex_unlock(&staging->lock);
 }
 
-bool staging_open(struct staging *staging, int releases, const char *shown, GError **error) {
+/* True if a path was asked for. What it is made from is the caller's, and is said once; NULL if the file is there. */
+static bool asked_for(struct staging *staging, const char *path, char **made_from) {
+    gpointer key, value;
+    g_mutex_lock(&staging->lock);
+    bool asked = g_hash_table_steal_extended(staging->asked, path, &key, &value);
+    if (asked)
+        g_hash_table_insert(staging->asked, key, NULL);
+    g_mutex_unlock(&staging->lock);
+    *made_from = asked ? value : NULL;
+    return asked;
+}
+
+static void asked_keep(struct staging *staging, const char *path, const char *made_from) {
+    g_mutex_lock(&staging->lock);
+    g_hash_table_replace(staging->asked, g_strdup(path), g_strdup(made_from));
+    g_mutex_unlock(&staging->lock);
+}
+
+static bool staging_take(struct sink *sink, const char *path, const char *made_from) {
+    struct staging *staging = (struct staging *)sink;
+    const struct made_file *made = former_file(staging->former, path);
+    bool same = made && made->made_from && strcmp(made->made_from, made_from) == 0;
+    if (!same || !staging_prepare(staging, path) || !former_link(staging->former, path, made, staging->root)) {
+        asked_keep(staging, path, made_from);
+        return false;
+    }
+    asked_keep(staging, path, NULL);
+    staged_file_add(staging, staged_file_new(path, made->sha256, made->size), g_strdup(made_from));
+    return true;
+}
+
+/* A file with the bytes of the one before is that one. 0, or the errno of what went wrong. */
+static int file_put(struct staging *staging, const char *path, const void *bytes, size_t size, const char *sum) {
+    const struct made_file *made = former_file(staging->former, path);
+    if (made && made->size == size && strcmp(made->sha256, sum) == 0 &&
+        former_link(staging->former, path, made, staging->root))
+        return 0;
+    return file_write(staging->root, path, bytes, size);
+}
+
+/* Only the bookkeeping is locked; writing and summing run side by side. */
+static void staging_put(struct sink *sink, const char *path, const void *bytes, size_t size) {
+    struct staging *staging = (struct staging *)sink;
+    char *made_from;
+    if (!staging_prepare(staging, path) || (asked_for(staging, path, &made_from) && !made_from))
+        return;
+    g_autofree char *sum = digest_of(bytes, size);
+    int failure = sum ? file_put(staging, path, bytes, size, sum) : ENOMEM;
+    if (!failure) {
+        staged_file_add(staging, staged_file_new(path, sum, size), made_from);
+        return;
+    }
+    g_free(made_from);
+    g_mutex_lock(&staging->lock);
+    staging_fail(staging, path, failure == EEXIST ? "it was written before in this run" : g_strerror(failure));
+    g_mutex_unlock(&staging->lock);
+}
+
+bool staging_open(struct staging *staging, int releases, const struct former_edition *former, const char *shown,
+                  GError **error) {
     staging->name = g_strdup_printf("%s%d", staging_prefix, (int)getpid());
     staging->root = -1;
     int failure = folder_make_private(releases, staging->name);
@@ -106,9 +158,12 @@ bool staging_open(struct staging *staging, int releases, const char *shown, GErr
         return false;
     }
     staging->sink.put = staging_put;
+    staging->sink.take = staging_take;
     staging->releases = releases;
+    staging->former = former;
     g_mutex_init(&staging->lock);
     staging->folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    staging->asked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     staging->files = g_ptr_array_new_with_free_func(staged_file_free);
     return true;
 }
@@ -121,15 +176,18 @@ static int staged_file_compare(gconstpointer a, gconstpointer b) {
 
 /* Sums a file piece by piece: a large one would otherwise count in the memory of the run. */
 static char *file_sum(int file, uint64_t *size) {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct digest *digest = digest_new();
     g_autofree guint8 *piece = g_malloc(PIECE);
     ssize_t length;
     *size = 0;
     while ((length = read(file, piece, PIECE)) > 0) {
-        g_checksum_update(sum, piece, length);
+        digest_add(digest, piece, (size_t)length);
         *size += (uint64_t)length;
     }
-    return length == 0 ? g_strdup(g_checksum_get_string(sum)) : NULL;
+    int failure = length < 0 ? errno : ENOMEM;
+    g_autofree char *sum = digest_end(digest);
+    errno = failure;
+    return length == 0 ? g_steal_pointer(&sum) : NULL;
 }
 
 bool staging_add(struct staging *staging, const char *path, GError **error) {
@@ -175,6 +233,7 @@ void staging_close(struct staging *staging) {
     close(staging->root);
     g_mutex_clear(&staging->lock);
     g_hash_table_unref(staging->folders);
+    g_hash_table_unref(staging->asked);
     g_ptr_array_unref(staging->files);
     g_clear_error(&staging->error);
     g_clear_pointer(&staging->name, g_free);

@@ -8,11 +8,18 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct former_edition;
+
 /* What the names of staging folders begin with. */
 extern const char staging_prefix[];
 
+/* What a path of an edition may look like. SHA256SUMS has one path a line and URLs are made of these, so a line break
+ * or a backslash would do harm far from here. */
+bool staging_path_is_plain(const char *path);
+
 struct staged_file {
-    char *path; /* relative to the edition */
+    char *path;      /* relative to the edition */
+    char *made_from; /* see sink_take; NULL: it is not known, or the file is made with every edition */
     char sha256[65];
     uint64_t size;
 };
@@ -23,13 +30,15 @@ struct staging {
     char *name;          /* ".staging-4711", in releases */
     int root;            /* descriptor of the folder itself */
     GMutex lock;         /* of all that follows */
+    const struct former_edition *former; /* the edition before, whose files may be taken over; not owned */
     GHashTable *folders; /* made already */
+    GHashTable *asked;   /* path -> what it is made from: files that were asked for, and are not there yet; NULL: they are */
     GPtrArray *files;    /* struct staged_file * */
     GError *error;       /* the first failure; nothing is written after it */
 };
 
 /* Makes the folder, which nobody else can look into until it is shared. shown is the releases folder as the user named it, for messages. */
-bool staging_open(struct staging *staging, int releases, const char *shown, GError **error);
+bool staging_open(struct staging *staging, int releases, const struct former_edition *former, const char *shown, GError **error);
 
 /* The files written so far, sorted by path; false, with the first failure moved to *error, if there was one. Called
  * when nobody writes any more. */

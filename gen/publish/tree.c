@@ -179,7 +179,15 @@ int tree_copy(int folder, const char *from, const char *to) {
     return failure;
 }
 
+static bool is_one_file(int a, int b, const char *path) {
+    struct stat first, second;
+    return fstatat(a, path, &first, AT_SYMLINK_NOFOLLOW) == 0 && fstatat(b, path, &second, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 bool files_are_same(int a, int b, const char *path) {
+    if (is_one_file(a, b, path))
+        return true;
     g_autoptr(GMappedFile) first = file_map(a, path);
     g_autoptr(GMappedFile) second = file_map(b, path);
     if (!first || !second)

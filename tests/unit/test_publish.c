@@ -45,7 +45,7 @@ static int place_remove(void **state) {
 /* Publishes an edition of one page with this text. */
 static bool publish(struct scene *scene, const char *text, bool replace, struct publish_result *result,
                     GError **error) {
-    struct publication *publication = publish_begin(scene->out, error);
+    struct publication *publication = publish_begin(scene->out, NULL, error);
     if (!publication)
         return false;
     sink_put(publish_sink(publication), "nl/index.html", text, strlen(text));
@@ -301,7 +301,7 @@ static void removed_editions_are_gone_and_current_follows(void **state) {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     g_ptr_array_add(names, (gpointer) "2023-03-20-1");
     g_ptr_array_add(names, (gpointer) "2023-03-20-3");
-    struct publication *publication = publish_begin(scene->out, NULL);
+    struct publication *publication = publish_begin(scene->out, NULL, NULL);
     struct publish_result result;
     assert_true(publish_prune(publication, names, false, &result, NULL));
     publish_free(publication);
@@ -339,10 +339,10 @@ static void leftovers_are_cleared(void **state) {
 static void nothing_is_published_without_finish(void **state) {
     struct scene *scene = *state;
     must_publish(scene, "one", false, false);
-    struct publication *publication = publish_begin(scene->out, NULL);
+    struct publication *publication = publish_begin(scene->out, NULL, NULL);
     sink_put(publish_sink(publication), "nl/index.html", "half", 4);
     assert_int_equal(entries(scene, "releases"), 2);
-    assert_null(publish_begin(scene->out, NULL));
+    assert_null(publish_begin(scene->out, NULL, NULL));
     publish_free(publication);
     assert_int_equal(entries(scene, "releases"), 1);
     assert_text(scene, "current/nl/index.html", "one");
@@ -351,7 +351,7 @@ static void nothing_is_published_without_finish(void **state) {
 static void assert_put_fails(struct scene *scene, const char *path, const char *reason) {
     g_autoptr(GError) error = NULL;
     struct publish_result result;
-    struct publication *publication = publish_begin(scene->out, NULL);
+    struct publication *publication = publish_begin(scene->out, NULL, NULL);
     sink_put(publish_sink(publication), "index.html", "x", 1);
     sink_put(publish_sink(publication), path, "x", 1);
     assert_false(publish_finish(publication, scene->report, NULL, false, &result, &error));
@@ -373,12 +373,12 @@ static void bad_paths_fail_the_publication(void **state) {
 static void unwritable_places_are_named(void **state) {
     struct scene *scene = *state;
     g_autoptr(GError) error = NULL;
-    assert_null(publish_begin("/proc/adreport", &error));
+    assert_null(publish_begin("/proc/adreport", NULL, &error));
     assert_true(strstr(error->message, "/proc/adreport") != NULL);
     g_autofree char *current = g_build_filename(scene->out, "current", NULL);
     g_mkdir(current, 0755);
     g_clear_error(&error);
-    assert_null(publish_begin(scene->out, &error));
+    assert_null(publish_begin(scene->out, NULL, &error));
     assert_true(strstr(error->message, "move it away") != NULL);
 }
 

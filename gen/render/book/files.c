@@ -2,6 +2,7 @@
 #include "render/render.h"
 
 #include "render/book/book.h"
+#include "model/fingerprint.h"
 #include "model/paths.h"
 
 #include <gio/gio.h>
@@ -33,8 +34,21 @@ bool book_fits(const struct book *book, GError **error) {
     return true;
 }
 
+/* True if it is there in each format, made from the same as before. */
+static bool take(const struct report *report, const struct workbook *workbook, enum language language, struct sink *sink) {
+    g_autofree char *made_from = made_from_workbook(report, workbook);
+    bool all = true;
+    for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {
+        g_autofree char *path = path_of_sheets(workbook->name, language, formats[i].ending);
+        all = sink_take(sink, path, made_from) && all;
+    }
+    return all;
+}
+
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,
                      struct sink *sink, GError **error) {
+    if (take(report, workbook, language, sink))
+        return true;
     struct book *book = book_new(report, workbook, language);
     bool done = book_fits(book, error);
     for (gsize i = 0; done && i < G_N_ELEMENTS(formats); i++) {

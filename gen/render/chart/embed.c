@@ -12,6 +12,7 @@
 #include "render/escape.h"
 #include "render/policy.h"
 #include "render/render.h"
+#include "model/fingerprint.h"
 #include "model/paths.h"
 
 /* The figures that a page shows and no page before it did are at home there. */
@@ -157,8 +158,11 @@ static void put_embed(const struct report *report, const struct figure *figure, 
     embed.stamp = chart_stamp_new(report, language, STAMP_PAGE);
     embed.file = path_of_embed(figure->id, language, PATH_INDEX);
     embed.oembed = path_of_embed(figure->id, language, "oembed.json");
-    put_page(&embed, sink);
-    put_oembed(&embed, sink);
+    g_autofree char *made_from = made_from_figure(report, figure, home->path.text[language]);
+    if (!sink_take(sink, embed.file, made_from))
+        put_page(&embed, sink);
+    if (!sink_take(sink, embed.oembed, made_from))
+        put_oembed(&embed, sink);
     chart_stamp_clear(&embed.stamp);
     g_free(embed.file);
     g_free(embed.oembed);

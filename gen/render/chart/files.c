@@ -5,6 +5,7 @@
 #include "render/chart/stamp.h"
 #include "render/chart/svg.h"
 #include "render/render.h"
+#include "model/fingerprint.h"
 #include "model/paths.h"
 
 bool render_charts_ready(const struct report *report, GError **error) {
@@ -22,13 +23,14 @@ static char *chart_path(const struct figure *figure, enum language language, con
 static void put_svgs(const struct report *report, const struct figure *figure, enum language language,
                      const struct text_measure *measure, GString *text, struct sink *sink) {
     struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
+    g_autofree char *made_from = made_from_figure(report, figure, "");
     for (int i = 0; i < SHAPE_COUNT; i++) {
-        if (shape_is_fixed((enum chart_shape)i))
+        g_autofree char *path = chart_path(figure, language, chart_shapes[i].suffix, "svg");
+        if (shape_is_fixed((enum chart_shape)i) || sink_take(sink, path, made_from))
             continue;
         struct drawing *drawing = chart_draw(figure, language, (enum chart_shape)i, &stamp, measure);
         g_string_truncate(text, 0);
         chart_svg(drawing, SVG_FILE, text);
-        g_autofree char *path = chart_path(figure, language, chart_shapes[i].suffix, "svg");
         sink_put_text(sink, path, text);
         drawing_free(drawing);
     }
@@ -53,15 +55,41 @@ void render_chart_svgs(const struct report *report, struct sink *sink) {
 }
 
 /* Takes the bytes; false if there are none. */
-static bool put_bytes(struct sink *sink, const struct drawing *drawing, const char *extension, GBytes *bytes) {
+static bool put_bytes(struct sink *sink, const char *path, GBytes *bytes) {
     gsize size;
     if (!bytes)
         return false;
     const void *data = g_bytes_get_data(bytes, &size);
-    g_autofree char *path = chart_path(drawing->figure, drawing->language, drawing->shape->suffix, extension);
     sink_put(sink, path, data, size);
     g_bytes_unref(bytes);
     return true;
+}
+
+/* A picture that is made from the same as before is not drawn. */
+struct picture {
+    const struct report *report;
+    const struct figure *figure;
+    enum language language;
+    enum chart_shape shape;
+    const char *made_from;
+};
+
+/* The wide one as PDF too. */
+static bool put_picture(const struct picture *picture, const struct chart_stamp *stamp,
+                        const struct text_measure *measure, struct sink *sink, GError **error) {
+    const char *suffix = chart_shapes[picture->shape].suffix;
+    g_autofree char *png = chart_path(picture->figure, picture->language, suffix, "png");
+    g_autofree char *pdf = chart_path(picture->figure, picture->language, suffix, "pdf");
+    bool png_is_there = sink_take(sink, png, picture->made_from);
+    bool pdf_is_there = picture->shape != SHAPE_WIDE || sink_take(sink, pdf, picture->made_from);
+    if (png_is_there && pdf_is_there)
+        return true;
+    struct drawing *drawing = chart_draw(picture->figure, picture->language, picture->shape, stamp, measure);
+    bool drawn = png_is_there || put_bytes(sink, png, chart_png(drawing, error));
+    if (drawn && !pdf_is_there)
+        drawn = put_bytes(sink, pdf, chart_pdf(drawing, picture->report->dataset->settings.edition_date, error));
+    drawing_free(drawing);
+    return drawn;
 }
 
 bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
@@ -69,16 +97,12 @@ bool render_chart_pictures(const struct report *report, const struct figure *fig
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
     struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
+    g_autofree char *made_from = made_from_figure(report, figure, "");
     bool drawn = true;
     for (int i = 0; i < SHAPE_COUNT && drawn && figure->chart.type != CHART_NONE; i++) {
-        enum chart_shape shape = (enum chart_shape)i;
-        if (shape != SHAPE_WIDE && !(shape_is_fixed(shape) && figure->chart.lead))
-            continue;
-        struct drawing *drawing = chart_draw(figure, language, shape, &stamp, &measure);
-        drawn = put_bytes(sink, drawing, "png", chart_png(drawing, error));
-        if (drawn && shape == SHAPE_WIDE)
-            drawn = put_bytes(sink, drawing, "pdf", chart_pdf(drawing, report->dataset->settings.edition_date, error));
-        drawing_free(drawing);
+        struct picture picture = {report, figure, language, (enum chart_shape)i, made_from};
+        if (picture.shape == SHAPE_WIDE || (shape_is_fixed(picture.shape) && figure->chart.lead))
+            drawn = put_picture(&picture, &stamp, &measure, sink, error);
     }
     chart_stamp_clear(&stamp);
     return drawn;

@@ -1,7 +1,11 @@
 #include "render/data/data.h"
 
+#include "base/digest.h"
 #include "render/render.h"
+#include "model/fingerprint.h"
 #include "model/paths.h"
+
+#include <gio/gio.h>
 
 /* What is being written. */
 struct writing {
@@ -10,6 +14,7 @@ struct writing {
     struct sink *sink;
     GString *text;
     GArray *files; /* struct data_file, for datapackage.json */
+    bool unsummed; /* the checksum of one of them could not be computed */
 };
 
 /* Writes a CSV and remembers its size and checksum for datapackage.json. */
@@ -18,7 +23,8 @@ static void put_csv(struct writing *writing, struct data_file file) {
     const GString *text = writing->text;
     g_autofree char *path = path_of_data(name, ".csv");
     file.bytes = text->len;
-    file.sha256 = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)text->str, text->len);
+    file.sha256 = digest_of(text->str, text->len);
+    writing->unsummed |= !file.sha256;
     g_array_append_val(writing->files, file);
     sink_put_text(writing->sink, path, text);
     // cppcheck-suppress memleak ; the array frees it
@@ -30,6 +36,9 @@ static void put_figure(struct writing *writing, const struct figure *figure) {
     figure_append_csv(writing->text, figure, settings_data_language(settings));
     put_csv(writing, (struct data_file){.figure = figure});
     g_autofree char *json = path_of_data(figure->id, ".json");
+    g_autofree char *made_from = made_from_figure(writing->report, figure, "");
+    if (sink_take(writing->sink, json, made_from))
+        return;
     g_string_truncate(writing->text, 0);
     figure_append_json(writing->text, figure, settings);
     sink_put_text(writing->sink, json, writing->text);
@@ -59,6 +68,12 @@ static void put_table(struct writing *writing, enum data_table table) {
     put_csv(writing, (struct data_file){.table = table});
 }
 
+static void put_package(const struct writing *writing) {
+    g_string_truncate(writing->text, 0);
+    package_append_json(writing->text, writing->report, writing->files);
+    sink_put_text(writing->sink, PATH_DATAPACKAGE, writing->text);
+}
+
 static bool put_database(const struct writing *writing, GError **error) {
     g_autoptr(GBytes) database = database_bytes(writing->report, writing->trace, error);
     if (!database)
@@ -78,16 +93,17 @@ bool render_data(const struct report *report, struct sink *sink, GError **error)
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(struct data_file));
     g_array_set_clear_func(files, file_clear);
     struct trace *trace = trace_new(report);
-    struct writing writing = {report, trace, sink, text, files};
+    struct writing writing = {.report = report, .trace = trace, .sink = sink, .text = text, .files = files};
     for (guint i = 0; i < report->figures->len; i++)
         put_figure(&writing, g_ptr_array_index(report->figures, i));
     for (int table = 0; table < DATA_TABLE_COUNT; table++)
         if (report_has_table(report, (enum data_table)table))
             put_table(&writing, (enum data_table)table);
-    g_string_truncate(text, 0);
-    package_append_json(text, report, files);
-    sink_put_text(sink, PATH_DATAPACKAGE, text);
+    put_package(&writing);
     bool fine = put_database(&writing, error);
+    if (fine && writing.unsummed)
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                    "the checksum of a file cannot be computed: OpenSSL failed; try again with more memory");
     trace_free(trace);
-    return fine;
+    return fine && !writing.unsummed;
 }

@@ -5,6 +5,7 @@
 #include "render/page/markdown.h"
 #include "render/page/tree.h"
 #include "render/render.h"
+#include "model/fingerprint.h"
 #include "model/paths.h"
 
 #include <string.h>
@@ -51,6 +52,9 @@ static GHashTable *frame_ids(void) {
 static void render_page(const struct site *site, const struct page *page, enum language language, struct sink *sink) {
     g_autoptr(GString) file = g_string_new(NULL);
     path_append_html(file, page, language);
+    g_autofree char *made_from = made_from_page(site->report, page);
+    if (sink_take(sink, file->str, made_from))
+        return;
     g_autoptr(GHashTable) ids = frame_ids();
     g_autoptr(GHashTable) reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct page_view view = {.site = site,

@@ -4,6 +4,7 @@
 #include "render/escape.h"
 #include "render/machine/machine.h"
 #include "render/page/tree.h"
+#include "model/fingerprint.h"
 #include "model/paths.h"
 
 #include <string.h>
@@ -174,6 +175,9 @@ static void append_front_matter(const struct page_view *view, GString *out) {
 void page_markdown_render(const struct site *site, const struct page *page, enum language language, struct sink *sink) {
     g_autoptr(GString) file = g_string_new(NULL);
     path_append_markdown(file, page, language);
+    g_autofree char *made_from = made_from_page(site->report, page);
+    if (sink_take(sink, file->str, made_from))
+        return;
     g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) reasons = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct page_view view = {.site = site,

@@ -1,0 +1,141 @@
+#include "publish/former.h"
+
+#include "base/digest.h"
+#include "publish/failure.h"
+#include "publish/newest.h"
+#include "publish/tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char made_prefix[] = ".made-";
+
+static const char opening[] = "adreport made 1\n";
+
+enum { SUM_LENGTH = 64 };
+
+static void made_file_free(gpointer data) {
+    struct made_file *made = data;
+    g_free(made->made_from);
+    g_free(made);
+}
+
+static bool is_sum(const char *text) {
+    return strlen(text) == SUM_LENGTH && strspn(text, "0123456789abcdef") == SUM_LENGTH;
+}
+
+/* "SUM<tab>SIZE<tab>MADE_FROM<tab>PATH", which has no tab or line break in it. */
+static bool line_read(const char *line, GHashTable *files) {
+    g_auto(GStrv) parts = g_strsplit(line, "\t", 4);
+    guint64 size;
+    if (g_strv_length(parts) != 4 || !is_sum(parts[0]) ||
+        !g_ascii_string_to_unsigned(parts[1], 10, 0, G_MAXUINT64, &size, NULL) || !staging_path_is_plain(parts[3]))
+        return false;
+    struct made_file *made = g_new0(struct made_file, 1);
+    made->made_from = *parts[2] ? g_strdup(parts[2]) : NULL;
+    made->size = size;
+    g_strlcpy(made->sha256, parts[0], sizeof made->sha256);
+    g_hash_table_replace(files, g_strdup(parts[3]), made);
+    return true;
+}
+
+/* All that is told, or nothing if any of it cannot be read. */
+static GHashTable *made_read(int releases, const char *edition) {
+    g_autofree char *name = g_strconcat(made_prefix, edition, NULL);
+    g_autoptr(GMappedFile) file = file_map(releases, name);
+    if (!file)
+        return NULL;
+    g_autofree char *text = g_strndup(g_mapped_file_get_contents(file), g_mapped_file_get_length(file));
+    if (!g_str_has_prefix(text, opening))
+        return NULL;
+    g_auto(GStrv) lines = g_strsplit(text + strlen(opening), "\n", -1);
+    GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, made_file_free);
+    for (char **line = lines; *line; line++)
+        if (**line && !line_read(*line, files)) {
+            g_hash_table_unref(files);
+            return NULL;
+        }
+    return files;
+}
+
+void former_open(struct former_edition *former, int releases, const char *edition) {
+    former->folder = edition ? folder_open_within(releases, edition) : -1;
+    if (former->folder >= 0) {
+        former->files = made_read(releases, edition);
+        return;
+    }
+    g_autofree char *newest = edition ? newest_edition(releases, NULL) : NULL;
+    former->folder = newest ? folder_open_within(releases, newest) : -1;
+    former->files = newest ? made_read(releases, newest) : NULL;
+}
+
+void former_close(struct former_edition *former) {
+    if (former->folder >= 0)
+        close(former->folder);
+    former->folder = -1;
+    g_clear_pointer(&former->files, g_hash_table_unref);
+}
+
+const struct made_file *former_file(const struct former_edition *former, const char *path) {
+    return former->files ? g_hash_table_lookup(former->files, path) : NULL;
+}
+
+static bool bytes_are(GMappedFile *file, const struct made_file *made) {
+    gsize size = file ? g_mapped_file_get_length(file) : 0;
+    if (!file || size != made->size)
+        return false;
+    g_autofree char *sum = digest_of(g_mapped_file_get_contents(file), size);
+    return sum && strcmp(sum, made->sha256) == 0;
+}
+
+/* The very file that was looked at, whatever has its name by now. Without links it is a copy. */
+static bool link_opened(int file, GMappedFile *mapped, int folder, const char *path) {
+    g_autofree char *opened = g_strdup_printf("/proc/self/fd/%d", file);
+    if (linkat(AT_FDCWD, opened, folder, path, AT_SYMLINK_FOLLOW) == 0) {
+        file_share(folder, path);
+        return true;
+    }
+    return errno != EEXIST &&
+           file_write(folder, path, g_mapped_file_get_contents(mapped), g_mapped_file_get_length(mapped)) == 0;
+}
+
+bool former_link(const struct former_edition *former, const char *path, const struct made_file *made, int folder) {
+    struct stat status;
+    int file = former->folder >= 0 ? openat(former->folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) : -1;
+    if (file < 0)
+        return false;
+    g_autoptr(GMappedFile) mapped =
+        fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? g_mapped_file_new_from_fd(file, FALSE, NULL) : NULL;
+    bool linked = bytes_are(mapped, made) && link_opened(file, mapped, folder, path);
+    close(file);
+    return linked;
+}
+
+static void append_line(GString *out, const struct staged_file *file) {
+    g_string_append_printf(out, "%s\t%" G_GUINT64_FORMAT "\t%s\t%s\n", file->sha256, file->size,
+                           file->made_from ? file->made_from : "", file->path);
+}
+
+bool made_write(int releases, const char *edition, const GPtrArray *files, GError **error) {
+    g_autofree char *name = g_strconcat(made_prefix, edition, NULL);
+    g_autofree char *next = g_strconcat(name, ".next", NULL);
+    g_autoptr(GString) text = g_string_new(opening);
+    for (guint i = 0; i < files->len; i++)
+        append_line(text, g_ptr_array_index(files, i));
+    tree_remove(releases, next);
+    int failure = file_write(releases, next, text->str, text->len);
+    if (!failure && renameat(releases, next, releases, name) != 0)
+        failure = errno;
+    if (failure)
+        tree_remove(releases, next);
+    return !failure || publish_fail(error, failure, "cannot write %s", name);
+}
+
+void made_remove(int releases, const char *edition) {
+    g_autofree char *name = g_strconcat(made_prefix, edition, NULL);
+    tree_remove(releases, name);
+}

@@ -1,0 +1,45 @@
+/* The edition that was published before: what is the same in the one being made is that very file, and what was made from the
+ * same is not made again.
+ *
+ * Beside each edition, and no part of it, is releases/.made-EDITION: for each file its sum, its size and what it was made from.
+ * Nothing depends on it: without it all is made again, and a file is taken over only if its bytes have the sum that is told of it. */
+#ifndef ADREPORT_PUBLISH_FORMER_H
+#define ADREPORT_PUBLISH_FORMER_H
+
+#include "publish/staging.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* What the names of these files begin with. */
+extern const char made_prefix[];
+
+struct made_file {
+    char *made_from; /* as made_from_figure and its like have it; NULL: it is made with every edition */
+    char sha256[65];
+    uint64_t size;
+};
+
+struct former_edition {
+    int folder;        /* of the edition, -1: there is none */
+    GHashTable *files; /* path -> struct made_file *; NULL: nothing is known of them */
+};
+
+/* Opens the edition of this name, or else the newest one there is. */
+void former_open(struct former_edition *former, int releases, const char *edition);
+void former_close(struct former_edition *former);
+
+/* What is told of a file; NULL if nothing is. */
+const struct made_file *former_file(const struct former_edition *former, const char *path);
+
+/* Makes a file of the former edition one of the folder as well: the same file, or a copy on a file system that has no links. False,
+ * and nothing done, if it is not there, or its bytes are not those that are told of it. */
+bool former_link(const struct former_edition *former, const char *path, const struct made_file *made, int folder);
+
+/* Writes what files were made from, struct staged_file *, for the next run. */
+bool made_write(int releases, const char *edition, const GPtrArray *files, GError **error);
+
+/* Removes it, with its edition. */
+void made_remove(int releases, const char *edition);
+
+#endif
