@@ -2,11 +2,14 @@
 #ifndef ADREPORT_PUBLISH_ARCHIVE_H
 #define ADREPORT_PUBLISH_ARCHIVE_H
 
+#include "publish/former.h"
+
 #include <glib.h>
 #include <stdbool.h>
 
 /* Writes NAME.zip in the staging folder: its files (struct staged_file *) and SHA256SUMS of them, in a folder called
  * NAME. root is the descriptor of the folder. */
-bool archive_write(int root, const char *name, const GPtrArray *files, const GString *sums, GError **error);
+bool archive_write(int root, const char *name, const GPtrArray *files, const GString *sums,
+                   const struct former_edition *former, GError **error);
 
 #endif

@@ -64,19 +64,17 @@ static GHashTable *made_read(int releases, const char *edition) {
 
 void former_open(struct former_edition *former, int releases, const char *edition) {
     former->folder = edition ? folder_open_within(releases, edition) : -1;
-    if (former->folder >= 0) {
-        former->files = made_read(releases, edition);
-        return;
-    }
-    g_autofree char *newest = edition ? newest_edition(releases, NULL) : NULL;
-    former->folder = newest ? folder_open_within(releases, newest) : -1;
-    former->files = newest ? made_read(releases, newest) : NULL;
+    former->name = former->folder >= 0 ? g_strdup(edition) : edition ? newest_edition(releases, NULL) : NULL;
+    if (former->folder < 0 && former->name)
+        former->folder = folder_open_within(releases, former->name);
+    former->files = former->folder >= 0 ? made_read(releases, former->name) : NULL;
 }
 
 void former_close(struct former_edition *former) {
     if (former->folder >= 0)
         close(former->folder);
     former->folder = -1;
+    g_clear_pointer(&former->name, g_free);
     g_clear_pointer(&former->files, g_hash_table_unref);
 }
 
@@ -90,6 +88,12 @@ static bool bytes_are(GMappedFile *file, const struct made_file *made) {
         return false;
     g_autofree char *sum = digest_of(g_mapped_file_get_contents(file), size);
     return sum && strcmp(sum, made->sha256) == 0;
+}
+
+bool former_is_whole(const struct former_edition *former, const char *path) {
+    const struct made_file *made = former_file(former, path);
+    g_autoptr(GMappedFile) file = made ? file_map(former->folder, path) : NULL;
+    return bytes_are(file, made);
 }
 
 /* The very file that was looked at, whatever has its name by now. Without links it is a copy. */

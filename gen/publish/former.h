@@ -21,7 +21,8 @@ struct made_file {
 };
 
 struct former_edition {
-    int folder;        /* of the edition, -1: there is none */
+    char *name;        /* NULL: there is none */
+    int folder;        /* of it; -1: there is none */
     GHashTable *files; /* path -> struct made_file *; NULL: nothing is known of them */
 };
 
@@ -31,6 +32,9 @@ void former_close(struct former_edition *former);
 
 /* What is told of a file; NULL if nothing is. */
 const struct made_file *former_file(const struct former_edition *former, const char *path);
+
+/* True if a file is there, and its bytes are those that are told of it. */
+bool former_is_whole(const struct former_edition *former, const char *path);
 
 /* Makes a file of the former edition one of the folder as well: the same file, or a copy on a file system that has no links. False,
  * and nothing done, if it is not there, or its bytes are not those that are told of it. */
