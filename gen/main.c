@@ -6,6 +6,7 @@
 #include "command_line.h"
 #include "commands.h"
 #include "ending.h"
+#include "identity.h"
 #include "say.h"
 #include "work.h"
 
@@ -39,13 +40,14 @@ static bool render_report(const struct report *report, struct sink *sink, const 
     return true;
 }
 
-static int publish(const struct options *options, struct report *report, struct stopwatch *watch) {
+static int publish(const struct options *options, const struct run *run, struct report *report, struct stopwatch *watch) {
     g_assert(report);
     GError *error = NULL;
     struct publish_result result = {0};
     if (!render_charts_ready(report, &error))
         return say_trouble(error);
-    report_seal(report, "");
+    if (run->program)
+        report_seal(report, run->program);
     struct publication *publication = publish_begin(options->out, report->edition, &error);
     if (!publication)
         return say_trouble(error);
@@ -53,18 +55,28 @@ static int publish(const struct options *options, struct report *report, struct 
     if (done && !options->only)
         render_root(report, publish_root_sink(publication));
     stopwatch_begin(watch, "publish");
-    done = done && publish_finish(publication, report, options->only, options->replace, &result, &error);
+    done = done && publish_finish(publication, report, run, options->only, options->replace, &result, &error);
     stopwatch_end(watch);
     publish_free(publication);
     if (done && !options->quiet)
         say_published(options, report, &result, watch);
+    if (done && result.why)
+        fputs(result.why, stdout);
     if (done)
         say_surprises(options, report->edition, &result);
     publish_result_clear(&result);
     return done ? EXIT_FINE : say_trouble(error);
 }
 
-static int command_build(const struct options *options) {
+/* What decides, beside the input, what is made and said. Caller frees. */
+static char *options_of_run(const struct options *options) {
+    g_autofree char *stages = options->only ? g_strjoinv(",", options->only) : NULL;
+    return g_strjoin("\n", options->input, options->templates, options->link ? options->link : "", stages ? stages : "*",
+                     NULL);
+}
+
+/* Reads, checks, composes and publishes. */
+static int build(const struct options *options, struct run *run) {
     struct stopwatch watch = {.shown = !options->quiet && isatty(STDERR_FILENO), .summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
     struct work work = {0};
@@ -72,15 +84,30 @@ static int command_build(const struct options *options) {
     if (fine)
         work_suggest(&work, diagnostics);
     say_findings(diagnostics);
+    g_autofree char *said = say_findings_text(diagnostics);
+    run->said = said;
     int status = EXIT_FINDINGS;
     if (fine)
-        status = publish(options, work.report, &watch);
+        status = publish(options, run, work.report, &watch);
     else
         fprintf(stderr, "adreport: nothing was published; correct the errors above and build again\n");
     work_clear(&work);
     diagnostics_free(diagnostics);
     g_string_free(watch.summary, TRUE);
     return status;
+}
+
+/* With --replace the bytes of what is published are looked at too. */
+static int command_build(const struct options *options) {
+    g_autofree char *program = program_identity();
+    g_autofree char *words = options_of_run(options);
+    struct run run = {program, words, options->input, options->templates, NULL, options->why};
+    struct unchanged unchanged = {0};
+    bool done = !options->replace && publish_is_unchanged(options->out, &run, &unchanged);
+    if (done)
+        say_unchanged(options, &unchanged);
+    unchanged_clear(&unchanged);
+    return done ? EXIT_FINE : build(options, &run);
 }
 
 static int prune(const struct options *options, const struct dataset *dataset, const struct report *report,

@@ -31,6 +31,8 @@ static const struct option table[] = {
     {OPTIONS_BUILD, "only", G_OPTION_ARG_STRING, OPTION(stages),
      "Make only these of pages, data, charts, embeds, pictures, workbooks: to try things out", "STAGE,...",
      VALUE_STAGE},
+    {OPTIONS_BUILD, "why", G_OPTION_ARG_STRING, OPTION(why),
+     "Say why this file of the edition was made again, or was not", "PATH", VALUE_TEXT},
     {OPTIONS_CHECK, "suggest", G_OPTION_ARG_NONE, OPTION(suggest),
      "Propose parties for advertisers by their names and payers", NULL, VALUE_TEXT},
     {OPTIONS_CHECK, "worklist", G_OPTION_ARG_FILENAME, OPTION(worklist),

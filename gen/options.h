@@ -23,6 +23,7 @@ struct options {
     char *link;          /* as --link says it; NULL: as report.yaml does */
     char *stages;        /* as --only names them; NULL: all */
     char **only;         /* the same, one by one */
+    char *why;           /* the file of the edition that build tells of; NULL: none */
     char *country;       /* of a new report, as the next three; NULL: what its files say */
     char *currency;
     char *period;

@@ -22,6 +22,12 @@ void say_findings(const struct diagnostics *diagnostics) {
     fputs(out->str, stderr);
 }
 
+char *say_findings_text(const struct diagnostics *diagnostics) {
+    GString *out = g_string_new(NULL);
+    diagnostics_print(diagnostics, out, false);
+    return g_string_free(out, FALSE);
+}
+
 void say_plain(const GString *text) {
     g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
     g_autoptr(GString) plain = g_string_new(NULL);
@@ -54,6 +60,19 @@ void say_published(const struct options *options, const struct report *report, c
         printf("  only %s, to try things out: links to what was not made lead nowhere\n", options->stages);
     printf("  peak memory %.1f MB\nOpen %s/" PATH_NEWEST "/" PATH_INDEX " in a browser.\n",
            (double)usage.ru_maxrss / 1e3, options->out);
+}
+
+void say_unchanged(const struct options *options, const struct unchanged *unchanged) {
+    g_autoptr(GString) files = g_string_new(NULL);
+    fputs(unchanged->said, stderr);
+    if (options->quiet)
+        return;
+    text_append_count(files, LANGUAGE_OF_PROGRAM, unchanged->files);
+    printf("%s/" PATH_EDITIONS "/%s: %s files, %.1f MB (nothing changed, nothing was made)\n", options->out, unchanged->edition,
+           files->str, (double)unchanged->bytes / 1e6);
+    if (options->why)
+        printf("%s: as the run before left it\n", options->why);
+    printf("Open %s/" PATH_NEWEST "/" PATH_INDEX " in a browser.\n", options->out);
 }
 
 void say_surprises(const struct options *options, const char *edition, const struct publish_result *result) {

@@ -43,31 +43,47 @@ static bool line_read(const char *line, GHashTable *files) {
     return true;
 }
 
-/* All that is told, or nothing if any of it cannot be read. */
-static GHashTable *made_read(int releases, const char *edition) {
+/* The lines that are kept; NULL if there are none of ours. */
+static char **made_lines(int releases, const char *edition) {
     g_autofree char *name = g_strconcat(made_prefix, edition, NULL);
     g_autoptr(GMappedFile) file = file_map(releases, name);
     if (!file)
         return NULL;
     g_autofree char *text = g_strndup(g_mapped_file_get_contents(file), g_mapped_file_get_length(file));
-    if (!g_str_has_prefix(text, opening))
-        return NULL;
-    g_auto(GStrv) lines = g_strsplit(text + strlen(opening), "\n", -1);
+    return g_str_has_prefix(text, opening) ? g_strsplit(text + strlen(opening), "\n", -1) : NULL;
+}
+
+/* All that is told of files, behind the first empty line; or nothing, if any of it cannot be read. */
+static GHashTable *files_read(char **lines) {
     GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, made_file_free);
-    for (char **line = lines; *line; line++)
-        if (**line && !line_read(*line, files)) {
-            g_hash_table_unref(files);
-            return NULL;
-        }
+    char **line = lines;
+    while (*line && **line)
+        line++;
+    bool whole = *line;
+    while (whole && *++line)
+        whole = line_read(*line, files) || (!**line && !line[1]);
+    if (!whole)
+        g_clear_pointer(&files, g_hash_table_unref);
     return files;
 }
 
+bool former_open_named(struct former_edition *former, int releases, const char *edition) {
+    *former = (struct former_edition){.folder = folder_open_within(releases, edition)};
+    if (former->folder < 0)
+        return false;
+    former->name = g_strdup(edition);
+    former->lines = made_lines(releases, edition);
+    former->files = former->lines ? files_read(former->lines) : NULL;
+    return true;
+}
+
 void former_open(struct former_edition *former, int releases, const char *edition) {
-    former->folder = edition ? folder_open_within(releases, edition) : -1;
-    former->name = former->folder >= 0 ? g_strdup(edition) : edition ? newest_edition(releases, NULL) : NULL;
-    if (former->folder < 0 && former->name)
-        former->folder = folder_open_within(releases, former->name);
-    former->files = former->folder >= 0 ? made_read(releases, former->name) : NULL;
+    *former = (struct former_edition){.folder = -1};
+    if (!edition || former_open_named(former, releases, edition))
+        return;
+    g_autofree char *newest = newest_edition(releases, NULL);
+    if (newest)
+        former_open_named(former, releases, newest);
 }
 
 void former_close(struct former_edition *former) {
@@ -75,6 +91,7 @@ void former_close(struct former_edition *former) {
         close(former->folder);
     former->folder = -1;
     g_clear_pointer(&former->name, g_free);
+    g_clear_pointer(&former->lines, g_strfreev);
     g_clear_pointer(&former->files, g_hash_table_unref);
 }
 
@@ -124,10 +141,11 @@ static void append_line(GString *out, const struct staged_file *file) {
                            file->made_from ? file->made_from : "", file->path);
 }
 
-bool made_write(int releases, const char *edition, const GPtrArray *files, GError **error) {
+bool made_write(int releases, const char *edition, const GString *basis, const GPtrArray *files, GError **error) {
     g_autofree char *name = g_strconcat(made_prefix, edition, NULL);
     g_autofree char *next = g_strconcat(name, ".next", NULL);
     g_autoptr(GString) text = g_string_new(opening);
+    g_string_append_printf(text, "%s\n", basis->str);
     for (guint i = 0; i < files->len; i++)
         append_line(text, g_ptr_array_index(files, i));
     tree_remove(releases, next);

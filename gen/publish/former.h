@@ -1,7 +1,7 @@
 /* The edition that was published before: what is the same in the one being made is that very file, and what was made from the
  * same is not made again.
  *
- * Beside each edition, and no part of it, is releases/.made-EDITION: for each file its sum, its size and what it was made from.
+ * Beside each edition, and no part of it, is releases/.made-EDITION: what it was built from, and for each file its sum, its size and what it was made from.
  * Nothing depends on it: without it all is made again, and a file is taken over only if its bytes have the sum that is told of it. */
 #ifndef ADREPORT_PUBLISH_FORMER_H
 #define ADREPORT_PUBLISH_FORMER_H
@@ -23,10 +23,14 @@ struct made_file {
 struct former_edition {
     char *name;        /* NULL: there is none */
     int folder;        /* of it; -1: there is none */
+    char **lines;      /* what is kept beside it: of what it was built from (publish/basis.h), an empty line, of its files */
     GHashTable *files; /* path -> struct made_file *; NULL: nothing is known of them */
 };
 
-/* Opens the edition of this name, or else the newest one there is. */
+/* Opens the edition of this name; false if there is none. */
+bool former_open_named(struct former_edition *former, int releases, const char *edition);
+
+/* The same, or else the newest one there is. */
 void former_open(struct former_edition *former, int releases, const char *edition);
 void former_close(struct former_edition *former);
 
@@ -40,8 +44,8 @@ bool former_is_whole(const struct former_edition *former, const char *path);
  * and nothing done, if it is not there, or its bytes are not those that are told of it. */
 bool former_link(const struct former_edition *former, const char *path, const struct made_file *made, int folder);
 
-/* Writes what files were made from, struct staged_file *, for the next run. */
-bool made_write(int releases, const char *edition, const GPtrArray *files, GError **error);
+/* Writes what an edition was built from, and its files, struct staged_file *, for the next run. */
+bool made_write(int releases, const char *edition, const GString *basis, const GPtrArray *files, GError **error);
 
 /* Removes it, with its edition. */
 void made_remove(int releases, const char *edition);

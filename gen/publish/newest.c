@@ -78,6 +78,11 @@ static bool is_link_to(int out, const char *target) {
     return length >= 0 && (size_t)length == strlen(target) && strncmp(now, target, (size_t)length) == 0;
 }
 
+bool newest_is_link(int out, const char *edition) {
+    g_autofree char *target = g_strconcat(PATH_EDITIONS "/", edition, NULL);
+    return is_link_to(out, target);
+}
+
 static bool is_copy_of(int out, int releases, const char *edition) {
     int copy = folder_open_within(out, PATH_NEWEST);
     int original = folder_open_within(releases, edition);

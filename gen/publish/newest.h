@@ -13,6 +13,9 @@ bool newest_is_ours(int out, const char *shown, GError **error);
  * newer. Caller frees. */
 char *newest_edition(int releases, GError **error);
 
+/* True if out/current is a link to that edition. */
+bool newest_is_link(int out, const char *edition);
+
 /* Makes out/current lead to an edition in releases, as a link or as a copy, in one step if the file system can
  * exchange two names. Does nothing if it is that already. */
 bool newest_switch(int out, int releases, const char *edition, bool copy, GError **error);

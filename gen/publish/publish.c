@@ -1,6 +1,7 @@
 #include "publish/publish.h"
 
 #include "publish/archive.h"
+#include "publish/basis.h"
 #include "publish/compare.h"
 #include "publish/failure.h"
 #include "publish/former.h"
@@ -11,6 +12,7 @@
 #include "publish/staging.h"
 #include "publish/switch.h"
 #include "publish/tree.h"
+#include "publish/why.h"
 #include "model/paths.h"
 
 #include <errno.h>
@@ -207,8 +209,17 @@ static void result_measure(struct publish_result *result, const GPtrArray *files
         result->bytes += ((const struct staged_file *)g_ptr_array_index(files, i))->size;
 }
 
-bool publish_finish(struct publication *publication, const struct report *report, char **only, bool replace,
-                    struct publish_result *result, GError **error) {
+/* Writes, for the next run, what this one made its files from. */
+static bool run_write(const struct publication *publication, const struct report *report, const struct run *run,
+                      const GPtrArray *files, GError **error) {
+    g_autoptr(GString) basis = g_string_new(NULL);
+    if (run)
+        basis_append(basis, run, report, publication->releases, &publication->root);
+    return made_write(publication->releases, report->edition, basis, files, error);
+}
+
+bool publish_finish(struct publication *publication, const struct report *report, const struct run *run, char **only,
+                    bool replace, struct publish_result *result, GError **error) {
     GPtrArray *files;
     *result = (struct publish_result){.others = g_ptr_array_new_with_free_func(g_free)};
     bool done = manifests_write(publication, report, only, &files, error);
@@ -216,8 +227,10 @@ bool publish_finish(struct publication *publication, const struct report *report
         enum verdict verdict = edition_judge(publication, report, files, replace, error);
         result_measure(result, files);
         result->unchanged = verdict == VERDICT_SAME;
+        if (run && run->why)
+            result->why = why_text(&publication->former, files, report, run->why);
         interrupt_hold(&publication->interrupt);
-        done = verdict != VERDICT_REFUSED && made_write(publication->releases, report->edition, files, error) &&
+        done = verdict != VERDICT_REFUSED && run_write(publication, report, run, files, error) &&
                edition_publish(publication, report->edition, verdict, error) &&
                out_update(publication, report->dataset->settings.newest_is_copy, result, error);
     }
@@ -249,6 +262,7 @@ bool publish_prune(struct publication *publication, const GPtrArray *names, bool
 
 void publish_result_clear(struct publish_result *result) {
     g_clear_pointer(&result->newest, g_free);
+    g_clear_pointer(&result->why, g_free);
     g_clear_pointer(&result->others, g_ptr_array_unref);
 }
 

@@ -10,6 +10,28 @@
 
 struct publication;
 
+/* What a run was called with, and what it said: the next one with the same, from the same files, need not be made. */
+struct run {
+    const char *program;           /* a sum of the program, its libraries and its fonts; NULL: it cannot be had, and each run is made */
+    const char *options;           /* what it was called with, so far as it decides what is made or said */
+    const char *input, *templates; /* folders, as the program opens them */
+    const char *said;              /* its findings, as text */
+    const char *why;               /* a file of the edition that somebody wants to know about: see publish_result; NULL: none */
+};
+
+/* An edition that is as a run would build it. */
+struct unchanged {
+    char *edition;
+    guint files;
+    uint64_t bytes;
+    char *said; /* what the run that built it found */
+};
+
+/* True if a run would publish what is published already: program, options, and all files it would read have the same bytes, and what
+ * it published is there, file by file of the same size. Reads the input and writes nothing. *unchanged is to be cleared in any case. */
+bool publish_is_unchanged(const char *out, const struct run *run, struct unchanged *unchanged);
+void unchanged_clear(struct unchanged *unchanged);
+
 /* Makes out/ and out/releases/ if they are missing, removes what an interrupted run left, and opens a staging folder. The edition of
  * this name, or else the newest, is the one whose files are taken over if they are the same; NULL: none is.
  * NULL with *error set on failure. */
@@ -26,6 +48,7 @@ struct publish_result {
     uint64_t bytes;
     bool unchanged;    /* the same bytes were there already */
     char *newest;      /* the edition that out/current leads to now */
+    char *why;         /* why the file that the run names was made again, or was not, in lines; NULL if it names none */
     GPtrArray *others; /* char *: files at the top of out/ that are somebody else's, and were left as they are */
 };
 
@@ -34,8 +57,8 @@ struct publish_result {
  * report's settings say so. A final edition that is there with other bytes is an error unless replace is set; a draft is
  * replaced, and so is one of which only some stages were made. only names these stages; it is NULL if all were made. On
  * failure the staging folder is removed. *result is to be cleared in any case. */
-bool publish_finish(struct publication *publication, const struct report *report, char **only, bool replace,
-                    struct publish_result *result, GError **error);
+bool publish_finish(struct publication *publication, const struct report *report, const struct run *run, char **only,
+                    bool replace, struct publish_result *result, GError **error);
 
 /* Removes the editions of these names (char *) instead, and brings out/current and the files beside the editions up to
  * those that stay. */

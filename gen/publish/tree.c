@@ -91,19 +91,45 @@ static int name_compare(gconstpointer a, gconstpointer b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-GPtrArray *folder_names(int folder) {
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+static DIR *folder_read(int folder) {
     int again = folder_open_within(folder, ".");
     DIR *entries = again >= 0 ? fdopendir(again) : NULL;
     if (!entries && again >= 0)
         close(again);
-    for (struct dirent *entry; entries && (entry = readdir(entries));)
-        if (!g_str_equal(entry->d_name, ".") && !g_str_equal(entry->d_name, ".."))
-            g_ptr_array_add(names, g_strdup(entry->d_name));
+    return entries;
+}
+
+/* The next name that is not the folder itself or the one above it; NULL at the end. */
+static const struct dirent *entry_next(DIR *entries) {
+    const struct dirent *entry = readdir(entries);
+    while (entry && (g_str_equal(entry->d_name, ".") || g_str_equal(entry->d_name, "..")))
+        entry = readdir(entries);
+    return entry;
+}
+
+GPtrArray *folder_names(int folder) {
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    DIR *entries = folder_read(folder);
+    for (const struct dirent *entry; entries && (entry = entry_next(entries));)
+        g_ptr_array_add(names, g_strdup(entry->d_name));
     if (entries)
         closedir(entries);
     g_ptr_array_sort(names, name_compare);
     return names;
+}
+
+guint tree_count(int folder) {
+    DIR *entries = folder_read(folder);
+    guint count = 0;
+    for (const struct dirent *entry; entries && (entry = entry_next(entries));) {
+        int inner = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN ? folder_open_within(folder, entry->d_name) : -1;
+        count += inner >= 0 ? tree_count(inner) : 1;
+        if (inner >= 0)
+            close(inner);
+    }
+    if (entries)
+        closedir(entries);
+    return count;
 }
 
 void tree_remove(int folder, const char *name) {

@@ -36,6 +36,9 @@ GPtrArray *folder_names(int folder);
 /* Opens a folder in a folder, no link to one; -1, with errno set, if it cannot be. */
 int folder_open_within(int parent, const char *name);
 
+/* How many files, or what else is no folder, are in a folder and those in it. */
+guint tree_count(int folder);
+
 /* Removes a file or a folder with all that is in it. Best effort: what is left is tried again by the next run. */
 void tree_remove(int folder, const char *name);
 

@@ -31,6 +31,9 @@ void render_root(const struct report *report, struct sink *sink);
  * there. Thread-safe. */
 bool render_charts_ready(const struct report *report, GError **error);
 
+/* The files of the program's own fonts, NULL behind the last. */
+const char *const *render_font_files(void);
+
 /* charts/<language>/FIGURE.svg, -middle.svg, -narrow.svg and -small.svg. Cheap. */
 void render_chart_svgs(const struct report *report, struct sink *sink);
 

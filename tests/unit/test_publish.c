@@ -51,7 +51,7 @@ static bool publish(struct scene *scene, const char *text, bool replace, struct 
     sink_put(publish_sink(publication), "nl/index.html", text, strlen(text));
     sink_put(publish_sink(publication), "nl/partij/vvd/index.html", "vvd", 3);
     sink_put(publish_root_sink(publication), "index.html", scene->root, strlen(scene->root));
-    bool done = publish_finish(publication, scene->report, NULL, replace, result, error);
+    bool done = publish_finish(publication, scene->report, NULL, NULL, replace, result, error);
     publish_free(publication);
     return done;
 }
@@ -354,7 +354,7 @@ static void assert_put_fails(struct scene *scene, const char *path, const char *
     struct publication *publication = publish_begin(scene->out, NULL, NULL);
     sink_put(publish_sink(publication), "index.html", "x", 1);
     sink_put(publish_sink(publication), path, "x", 1);
-    assert_false(publish_finish(publication, scene->report, NULL, false, &result, &error));
+    assert_false(publish_finish(publication, scene->report, NULL, NULL, false, &result, &error));
     publish_result_clear(&result);
     publish_free(publication);
     assert_true(strstr(error->message, reason) != NULL);

@@ -14,6 +14,10 @@ bool render_charts_ready(const struct report *report, GError **error) {
            (!house->logo || chart_picture_check(house->logo, error));
 }
 
+const char *const *render_font_files(void) {
+    return chart_font_files();
+}
+
 static char *chart_path(const struct figure *figure, enum language language, const char *suffix,
                         const char *extension) {
     g_autofree char *ending = g_strconcat(suffix, ".", extension, NULL);

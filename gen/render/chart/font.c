@@ -13,7 +13,12 @@ static const char *const font_files[] = {
     FONT_FOLDER "/open-sans/OpenSans-Regular.ttf", FONT_FOLDER "/open-sans/OpenSans-Semibold.ttf",
     FONT_FOLDER "/open-sans/OpenSans-Bold.ttf",    FONT_FOLDER "/dejavu/DejaVuSans.ttf",
     FONT_FOLDER "/dejavu/DejaVuSans-Bold.ttf",
+    NULL,
 };
+
+const char *const *chart_font_files(void) {
+    return font_files;
+}
 
 /* The first file that could not be read; NULL if all were read. Pango opens fontconfig in a thread of its own, so
  * the configuration is set before either is used. */
@@ -21,7 +26,7 @@ static gpointer load_fonts(gpointer unused) {
     (void)unused;
     const char *missing = NULL;
     FcConfig *config = FcConfigCreate();
-    for (gsize i = 0; i < G_N_ELEMENTS(font_files); i++)
+    for (gsize i = 0; font_files[i]; i++)
         if (!FcConfigAppFontAddFile(config, (const FcChar8 *)font_files[i]) && !missing)
             missing = font_files[i];
     FcConfigSetCurrent(config);

@@ -16,6 +16,9 @@ typedef struct _cairo cairo_t;
  * Everything below calls it; a program that wants the message calls it before. Thread-safe. */
 bool chart_font_load(GError **error);
 
+/* The files of those fonts, NULL behind the last. */
+const char *const *chart_font_files(void);
+
 /* True if the files of a house's font are of that font, or if it has none; else *error says what is wrong. */
 bool chart_font_check(const struct house *house, GError **error);
 
