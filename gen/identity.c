@@ -29,7 +29,8 @@ static bool add_build_id(struct identity *identity, const char *notes, size_t si
     while (size >= HEADER) {
         ElfW(Nhdr) note;
         memcpy(&note, notes, HEADER);
-        size_t name = (note.n_namesz + (size_t)ROUND) & ~(size_t)ROUND, words = (note.n_descsz + (size_t)ROUND) & ~(size_t)ROUND;
+        size_t name = (note.n_namesz + (size_t)ROUND) & ~(size_t)ROUND,
+               words = (note.n_descsz + (size_t)ROUND) & ~(size_t)ROUND;
         if (size - HEADER < name || size - HEADER - name < words)
             return false;
         if (note.n_type == NT_GNU_BUILD_ID && note.n_namesz == 4 && memcmp(notes + HEADER, "GNU", 4) == 0) {

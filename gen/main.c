@@ -40,7 +40,8 @@ static bool render_report(const struct report *report, struct sink *sink, const 
     return true;
 }
 
-static int publish(const struct options *options, const struct run *run, struct report *report, struct stopwatch *watch) {
+static int publish(const struct options *options, const struct run *run, struct report *report,
+                   struct stopwatch *watch) {
     g_assert(report);
     GError *error = NULL;
     struct publish_result result = {0};
@@ -71,8 +72,8 @@ static int publish(const struct options *options, const struct run *run, struct 
 /* What decides, beside the input, what is made and said. Caller frees. */
 static char *options_of_run(const struct options *options) {
     g_autofree char *stages = options->only ? g_strjoinv(",", options->only) : NULL;
-    return g_strjoin("\n", options->input, options->templates, options->link ? options->link : "", stages ? stages : "*",
-                     NULL);
+    return g_strjoin("\n", options->input, options->templates, options->link ? options->link : "",
+                     stages ? stages : "*", NULL);
 }
 
 /* Reads, checks, composes and publishes. */

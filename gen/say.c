@@ -68,8 +68,8 @@ void say_unchanged(const struct options *options, const struct unchanged *unchan
     if (options->quiet)
         return;
     text_append_count(files, LANGUAGE_OF_PROGRAM, unchanged->files);
-    printf("%s/" PATH_EDITIONS "/%s: %s files, %.1f MB (nothing changed, nothing was made)\n", options->out, unchanged->edition,
-           files->str, (double)unchanged->bytes / 1e6);
+    printf("%s/" PATH_EDITIONS "/%s: %s files, %.1f MB (nothing changed, nothing was made)\n", options->out,
+           unchanged->edition, files->str, (double)unchanged->bytes / 1e6);
     if (options->why)
         printf("%s: as the run before left it\n", options->why);
     printf("Open %s/" PATH_NEWEST "/" PATH_INDEX " in a browser.\n", options->out);

@@ -6,8 +6,9 @@
 #include <string.h>
 
 /* A struct that grew has a field that no sum holds yet: look at its function below, then write its new size here. */
-#define IS_WHOLE(type, size) \
-    static_assert(sizeof(void *) != 8 || LANGUAGE_COUNT != 3 || sizeof(type) == (size), "is its new field in its sum?")
+#define IS_WHOLE(type, size)                                                                                       \
+    static_assert(sizeof(void *) != 8 || LANGUAGE_COUNT != 3 || sizeof(type) == (size), "is its new field in its " \
+                                                                                        "sum?")
 IS_WHOLE(struct cell, 192);
 IS_WHOLE(struct keys, 56);
 IS_WHOLE(struct column, 248);
@@ -96,7 +97,8 @@ static void add_row(struct digest *digest, const struct row *row, guint columns)
     digest_text(digest, row->key);
     for (guint i = 0; i < columns; i++)
         add_cell(digest, &row->cells[i]);
-    digest_number(digest, row->total << 4 | row->overlaps << 3 | row->silent << 2 | row->labelled << 1 | row->uncollected);
+    digest_number(digest,
+                  row->total << 4 | row->overlaps << 3 | row->silent << 2 | row->labelled << 1 | row->uncollected);
     add_keys(digest, &row->keys);
     digest_number(digest, row->days.first);
     digest_number(digest, row->days.last);
@@ -119,9 +121,9 @@ static void add_chart(struct digest *digest, const struct chart *chart) {
     digest_number(digest, chart->columns);
     digest_number(digest, chart->sum);
     digest_number(digest, chart->last_place);
-    const struct localized *const words[] = {
-        &chart->legend, &chart->description, &chart->source, &chart->tick_text, &chart->open,  &chart->uncollected,
-        &chart->flat,   &chart->more,        &chart->rest,   &chart->rest_one,  &chart->halves};
+    const struct localized *const words[] = {&chart->legend, &chart->description, &chart->source, &chart->tick_text,
+                                             &chart->open,   &chart->uncollected, &chart->flat,   &chart->more,
+                                             &chart->rest,   &chart->rest_one,    &chart->halves};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         add_words(digest, words[i]);
     digest_number(digest, chart->marked_count);
@@ -162,14 +164,16 @@ static void add_figure(struct digest *digest, const struct dataset *dataset, con
     digest_text(digest, figure->id);
     digest_text(digest, figure->family);
     add_keys(digest, &figure->keys);
-    digest_number(digest, figure->folded << 3 | figure->listing << 2 | figure->unsourced << 1 | (figure->across != NULL));
+    digest_number(digest,
+                  figure->folded << 3 | figure->listing << 2 | figure->unsourced << 1 | (figure->across != NULL));
     if (figure->across) {
         add_words(digest, &figure->across->part);
         add_words(digest, &figure->across->value);
         add_words(digest, &figure->across->meaning);
     }
-    const struct localized *const words[] = {&figure->tab,    &figure->topic, &figure->headline,  &figure->subtitle, &figure->alt,
-                                             &figure->source, &figure->empty, &figure->elsewhere, &figure->silence};
+    const struct localized *const words[] = {&figure->tab,      &figure->topic,     &figure->headline,
+                                             &figure->subtitle, &figure->alt,       &figure->source,
+                                             &figure->empty,    &figure->elsewhere, &figure->silence};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         add_words(digest, words[i]);
     add_link(digest, figure->parts);
@@ -353,7 +357,7 @@ static void add_site(struct digest *digest, const struct report *report) {
     for (guint i = 0; i < report->templates->pages->len; i++) {
         const struct page_template *template = report->templates->pages->pdata[i];
         digest_text(digest, template->name);
-        digest_number(digest, (int64_t)template->language << 32 | (guint32)template->order);
+        digest_number(digest, (int64_t) template->language << 32 | (guint32) template->order);
         digest_text(digest, template->menu);
         digest_text(digest, template->footer);
         digest_text(digest, template->title);

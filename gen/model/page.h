@@ -116,7 +116,8 @@ struct page {
     GHashTable *figures;       /* name in {{figure NAME}} -> GPtrArray of const struct figure *, shown in this order;
                                     empty: none here, leave out */
     GHashTable *numbers;       /* address in {{number ADDRESS}} -> struct slot *, a SLOT_PROSE of that cell */
-    const char *made_from;     /* the sum of all that, with its text and its figures: see model/fingerprint.h; NULL: none was made */
+    const char *
+        made_from; /* the sum of all that, with its text and its figures: see model/fingerprint.h; NULL: none was made */
 };
 
 /* Makes the tables of a page's slots and figures; they are freed with the report it belongs to. */

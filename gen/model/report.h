@@ -16,7 +16,7 @@ struct workbook {
     const char *name;       /* of that, "report", "party-vvd": file name without extension */
     struct localized title;
     struct localized summary;
-    GPtrArray *figures; /* const struct figure * */
+    GPtrArray *figures;    /* const struct figure * */
     const char *made_from; /* the sum of all that, with its figures: see model/fingerprint.h; NULL: none was made */
 };
 
@@ -66,7 +66,7 @@ struct report {
     GHashTable *account_index;                    /* set of struct account *, those that must not be known as well */
     GHashTable *figure_ids, *page_keys;           /* id -> struct figure *, key -> struct page * */
     GHashTable *figure_index, *page_index;        /* sets of the same, by what they are about and their name */
-    const char *made_from;    /* the sum of what all files share; NULL: none was made. See model/fingerprint.h */
+    const char *made_from;       /* the sum of what all files share; NULL: none was made. See model/fingerprint.h */
     const char *pages_made_from; /* the same of what all pages share: how they lead to one another */
     GStringChunk *strings;
     GPtrArray *lists;  /* struct row_list * */

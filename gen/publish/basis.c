@@ -13,8 +13,9 @@
 /* Folders with more names than these are not looked through. */
 enum { NAMES_MOST = 100000 };
 
-static const char word_program[] = "program", word_options[] = "options", word_input[] = "input", word_template[] = "template",
-                  word_names[] = "names", word_editions[] = "editions", word_beside[] = "beside", word_said[] = "said";
+static const char word_program[] = "program", word_options[] = "options", word_input[] = "input",
+                  word_template[] = "template", word_names[] = "names", word_editions[] = "editions",
+                  word_beside[] = "beside", word_said[] = "said";
 
 /* A value may have any character in it, a line none but its tabs. */
 static void append_line(GString *out, const char *word, const char *sum, const char *value) {
@@ -36,8 +37,8 @@ static void add_below(struct names *names, int folder, const char *name) {
     int inner = folder_open_within(folder, name);
     if (inner < 0)
         return;
-    bool looked_into = fstat(inner, &status) == 0 &&
-                       (status.st_dev != names->but.st_dev || status.st_ino != names->but.st_ino);
+    bool looked_into =
+        fstat(inner, &status) == 0 && (status.st_dev != names->but.st_dev || status.st_ino != names->but.st_ino);
     digest_text(names->digest, looked_into ? "(" : NULL);
     if (looked_into)
         add_names(names, inner);

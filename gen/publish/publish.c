@@ -109,7 +109,8 @@ struct sink *publish_root_sink(struct publication *publication) {
 static bool archive_put(struct staging *staging, const char *edition, const GPtrArray *files, GError **error) {
     g_autofree char *name = g_strconcat(edition, PATH_ARCHIVE_ENDING, NULL);
     g_autoptr(GString) sums = manifest_sums(files);
-    return archive_write(staging->root, edition, files, sums, staging->former, error) && staging_add(staging, name, error);
+    return archive_write(staging->root, edition, files, sums, staging->former, error) &&
+           staging_add(staging, name, error);
 }
 
 /* Writes what the edition says of itself. SHA256SUMS goes last: it covers all others, and cannot cover itself. */

@@ -12,11 +12,12 @@ struct publication;
 
 /* What a run was called with, and what it said: the next one with the same, from the same files, need not be made. */
 struct run {
-    const char *program;           /* a sum of the program, its libraries and its fonts; NULL: it cannot be had, and each run is made */
+    const char
+        *program; /* a sum of the program, its libraries and its fonts; NULL: it cannot be had, and each run is made */
     const char *options;           /* what it was called with, so far as it decides what is made or said */
     const char *input, *templates; /* folders, as the program opens them */
     const char *said;              /* its findings, as text */
-    const char *why;               /* a file of the edition that somebody wants to know about: see publish_result; NULL: none */
+    const char *why; /* a file of the edition that somebody wants to know about: see publish_result; NULL: none */
 };
 
 /* An edition that is as a run would build it. */

@@ -25,20 +25,22 @@ struct staged_file {
 };
 
 struct staging {
-    struct sink sink;    /* first: a sink of a staging folder is the staging folder */
-    int releases;        /* descriptor of out/releases, not owned */
-    char *name;          /* ".staging-4711", in releases */
-    int root;            /* descriptor of the folder itself */
-    GMutex lock;         /* of all that follows */
+    struct sink sink;                    /* first: a sink of a staging folder is the staging folder */
+    int releases;                        /* descriptor of out/releases, not owned */
+    char *name;                          /* ".staging-4711", in releases */
+    int root;                            /* descriptor of the folder itself */
+    GMutex lock;                         /* of all that follows */
     const struct former_edition *former; /* the edition before, whose files may be taken over; not owned */
-    GHashTable *folders; /* made already */
-    GHashTable *asked;   /* path -> what it is made from: files that were asked for, and are not there yet; NULL: they are */
-    GPtrArray *files;    /* struct staged_file * */
-    GError *error;       /* the first failure; nothing is written after it */
+    GHashTable *folders;                 /* made already */
+    GHashTable
+        *asked; /* path -> what it is made from: files that were asked for, and are not there yet; NULL: they are */
+    GPtrArray *files; /* struct staged_file * */
+    GError *error;    /* the first failure; nothing is written after it */
 };
 
 /* Makes the folder, which nobody else can look into until it is shared. shown is the releases folder as the user named it, for messages. */
-bool staging_open(struct staging *staging, int releases, const struct former_edition *former, const char *shown, GError **error);
+bool staging_open(struct staging *staging, int releases, const struct former_edition *former, const char *shown,
+                  GError **error);
 
 /* The files written so far, sorted by path; false, with the first failure moved to *error, if there was one. Called
  * when nobody writes any more. */

@@ -122,7 +122,8 @@ guint tree_count(int folder) {
     DIR *entries = folder_read(folder);
     guint count = 0;
     for (const struct dirent *entry; entries && (entry = entry_next(entries));) {
-        int inner = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN ? folder_open_within(folder, entry->d_name) : -1;
+        int inner =
+            entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN ? folder_open_within(folder, entry->d_name) : -1;
         count += inner >= 0 ? tree_count(inner) : 1;
         if (inner >= 0)
             close(inner);

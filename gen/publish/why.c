@@ -16,9 +16,9 @@ static const struct staged_file *find(const GPtrArray *files, const char *path) 
 
 /* The three sums that made_from_figure and its like join, each with what a difference in it says. */
 static void append_differences(GString *out, const char *now, const char *then) {
-    static const char *const meanings[] = {"what all files share changed: settings, phrases, style, words about the edition, or the program",
-                                           "how pages lead to one another changed, or which page shows it",
-                                           "what it shows changed"};
+    static const char *const meanings[] = {
+        "what all files share changed: settings, phrases, style, words about the edition, or the program",
+        "how pages lead to one another changed, or which page shows it", "what it shows changed"};
     g_auto(GStrv) ours = g_strsplit(now, "/", 2), theirs = g_strsplit(then, "/", 2);
     const char *own = strrchr(now, '/'), *former = strrchr(then, '/');
     if (strcmp(ours[0], theirs[0]) != 0)
@@ -30,9 +30,8 @@ static void append_differences(GString *out, const char *now, const char *then) 
 }
 
 static void append_input(GString *out, const struct former_edition *former, const struct report *report) {
-    g_autoptr(GPtrArray) changes = former->lines && *former->lines && **former->lines
-                                       ? basis_changes(former->lines, report)
-                                       : g_ptr_array_new();
+    g_autoptr(GPtrArray) changes =
+        former->lines && *former->lines && **former->lines ? basis_changes(former->lines, report) : g_ptr_array_new();
     for (guint i = 0; i < MIN(changes->len, (guint)NAMED_MOST); i++)
         g_string_append_printf(out, "  %s is another file than it was then\n", (const char *)changes->pdata[i]);
     if (changes->len > NAMED_MOST)
@@ -46,7 +45,8 @@ static void append_bytes(GString *out, const struct staged_file *file, const str
         g_string_append(out, "  its bytes changed\n");
 }
 
-char *why_text(const struct former_edition *former, const GPtrArray *files, const struct report *report, const char *path) {
+char *why_text(const struct former_edition *former, const GPtrArray *files, const struct report *report,
+               const char *path) {
     GString *out = g_string_new(NULL);
     const struct staged_file *file = find(files, path);
     const struct made_file *made = former_file(former, path);

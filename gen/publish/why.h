@@ -6,6 +6,7 @@
 #include "publish/former.h"
 
 /* In lines, each with a line break behind it. files are those of the edition, struct staged_file *. Caller frees. */
-char *why_text(const struct former_edition *former, const GPtrArray *files, const struct report *report, const char *path);
+char *why_text(const struct former_edition *former, const GPtrArray *files, const struct report *report,
+               const char *path);
 
 #endif

@@ -35,7 +35,8 @@ bool book_fits(const struct book *book, GError **error) {
 }
 
 /* True if it is there in each format, made from the same as before. */
-static bool take(const struct report *report, const struct workbook *workbook, enum language language, struct sink *sink) {
+static bool take(const struct report *report, const struct workbook *workbook, enum language language,
+                 struct sink *sink) {
     g_autofree char *made_from = made_from_workbook(report, workbook);
     bool all = true;
     for (gsize i = 0; i < G_N_ELEMENTS(formats); i++) {

@@ -1,0 +1,219 @@
+/* What a file is made from: whatever changes in it changes its sum, so that no old number stays in a new edition. */
+#include "compose/compose.h"
+#include "model/fingerprint.h"
+#include "read/read.h"
+#include "tally/tally.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+struct scene {
+    struct diagnostics *diagnostics;
+    struct dataset *dataset;
+    struct templates *templates;
+    struct totals *totals;
+    struct report *report;
+};
+
+static int set_up(void **state) {
+    struct scene *scene = g_new0(struct scene, 1);
+    scene->diagnostics = diagnostics_new();
+    scene->dataset = read_dataset("tests/fixtures/small/input", NULL, scene->diagnostics);
+    scene->templates = read_templates("templates", scene->dataset, scene->diagnostics);
+    scene->totals = tally_dataset(scene->dataset, scene->diagnostics);
+    scene->report = compose_report(scene->dataset, scene->totals, scene->templates, scene->diagnostics);
+    *state = scene;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct scene *scene = *state;
+    report_free(scene->report);
+    totals_free(scene->totals);
+    templates_free(scene->templates);
+    dataset_free(scene->dataset);
+    diagnostics_free(scene->diagnostics);
+    g_free(scene);
+    return 0;
+}
+
+/* The first figure that has a chart, rows and notes. */
+static struct figure *some_figure(const struct report *report) {
+    for (guint i = 0; i < report->figures->len; i++) {
+        struct figure *figure = report->figures->pdata[i];
+        if (figure->chart.type != CHART_NONE && figure->row_count > 0 && figure->note_count > 0)
+            return figure;
+    }
+    fail_msg("no figure has all of that");
+    return NULL;
+}
+
+static void assert_changes(struct scene *scene, const char **sum, const char *what) {
+    g_autofree char *before = g_strdup(*sum);
+    report_seal(scene->report, "program");
+    if (strcmp(before, *sum) == 0)
+        fail_msg("%s changes nothing", what);
+}
+
+/* Sets a field to something else, looks at the sum, and sets it back. */
+#define CHANGES(sum, field, value)             \
+    do {                                       \
+        report_seal(scene->report, "program"); \
+        __typeof__(field) kept = (field);      \
+        (field) = (value);                     \
+        assert_changes(scene, &(sum), #field); \
+        (field) = kept;                        \
+    } while (0)
+
+static void test_every_field_of_a_cell_is_in_the_sum_of_its_figure(void **state) {
+    struct scene *scene = *state;
+    struct figure *figure = some_figure(scene->report);
+    struct cell *cell = &figure->rows[0].cells[figure->chart.column];
+    CHANGES(figure->made_from, cell->kind, CELL_LABEL);
+    CHANGES(figure->made_from, cell->state, STATE_WITHDRAWN);
+    CHANGES(figure->made_from, cell->value.low, cell->value.low + 1);
+    CHANGES(figure->made_from, cell->value.high, cell->value.high + 1);
+    CHANGES(figure->made_from, cell->value.open, !cell->value.open);
+    CHANGES(figure->made_from, cell->value.above, !cell->value.above);
+    CHANGES(figure->made_from, cell->low, "1234");
+    CHANGES(figure->made_from, cell->high, "1235");
+    CHANGES(figure->made_from, cell->text.text[0], "1.234");
+    CHANGES(figure->made_from, cell->high_end.text[0], "other");
+    CHANGES(figure->made_from, cell->bare.text[0], "other");
+    CHANGES(figure->made_from, cell->code, "other");
+    CHANGES(figure->made_from, cell->note, 17);
+    CHANGES(figure->made_from, cell->link, scene->report->pages->pdata[0]);
+    CHANGES(figure->made_from, cell->file.text[0], "other");
+    CHANGES(figure->made_from, cell->scope, "2023-03-01/2023-03-02");
+    CHANGES(figure->made_from, cell->derived, !cell->derived);
+}
+
+static void test_every_field_of_rows_and_columns_is_in_it(void **state) {
+    struct scene *scene = *state;
+    struct figure *figure = some_figure(scene->report);
+    struct row *row = &figure->rows[0];
+    struct column *column = &figure->columns[figure->chart.column];
+    CHANGES(figure->made_from, row->key, "other");
+    CHANGES(figure->made_from, row->total, !row->total);
+    CHANGES(figure->made_from, row->overlaps, !row->overlaps);
+    CHANGES(figure->made_from, row->silent, !row->silent);
+    CHANGES(figure->made_from, row->labelled, !row->labelled);
+    CHANGES(figure->made_from, row->uncollected, !row->uncollected);
+    CHANGES(figure->made_from, row->keys.party, "other");
+    CHANGES(figure->made_from, row->days.last, row->days.last + 1);
+    CHANGES(figure->made_from, row->tick.text[0], "other");
+    CHANGES(figure->made_from, row->end.text[0], "other");
+    CHANGES(figure->made_from, row->group.text[0], "other");
+    CHANGES(figure->made_from, row->position, row->position + 1);
+    CHANGES(figure->made_from, row->unknown.text[0], "other");
+    CHANGES(figure->made_from, row->seen.text[0], "other");
+    CHANGES(figure->made_from, row->organisation, "other");
+    CHANGES(figure->made_from, row->colour, "#123456");
+    CHANGES(figure->made_from, row->notches, row->notches + 1);
+    CHANGES(figure->made_from, row->tile_column, row->tile_column + 1);
+    CHANGES(figure->made_from, row->tile_row, row->tile_row + 1);
+    CHANGES(figure->made_from, column->key, "other");
+    CHANGES(figure->made_from, column->unit, UNIT_RANK);
+    CHANGES(figure->made_from, column->currency, "HUF");
+    CHANGES(figure->made_from, column->header.text[0], "other");
+    CHANGES(figure->made_from, column->name.text[0], "other");
+    CHANGES(figure->made_from, column->colour, "#123456");
+    CHANGES(figure->made_from, column->notches, column->notches + 1);
+    CHANGES(figure->made_from, column->overlaps, !column->overlaps);
+    CHANGES(figure->made_from, column->silent, !column->silent);
+    CHANGES(figure->made_from, column->measure, "other");
+    CHANGES(figure->made_from, column->keys.region, "other");
+    CHANGES(figure->made_from, column->seen.text[0], "other");
+    CHANGES(figure->made_from, column->meaning.text[0], "other");
+    CHANGES(figure->made_from, column->unit_words.text[0], "other");
+}
+
+static void test_every_field_of_a_figure_and_its_chart_is_in_it(void **state) {
+    struct scene *scene = *state;
+    struct figure *figure = some_figure(scene->report);
+    struct chart *chart = &figure->chart;
+    CHANGES(figure->made_from, figure->id, "other");
+    CHANGES(figure->made_from, figure->family, "other");
+    CHANGES(figure->made_from, figure->keys.platform, "other");
+    CHANGES(figure->made_from, figure->folded, !figure->folded);
+    CHANGES(figure->made_from, figure->tab.text[0], "other");
+    CHANGES(figure->made_from, figure->topic.text[0], "other");
+    CHANGES(figure->made_from, figure->headline.text[0], "other");
+    CHANGES(figure->made_from, figure->subtitle.text[0], "other");
+    CHANGES(figure->made_from, figure->alt.text[0], "other");
+    CHANGES(figure->made_from, figure->source.text[0], "other");
+    CHANGES(figure->made_from, figure->empty.text[0], "other");
+    CHANGES(figure->made_from, figure->elsewhere.text[0], "other");
+    CHANGES(figure->made_from, figure->silence.text[0], "other");
+    CHANGES(figure->made_from, figure->parts, scene->report->pages->pdata[0]);
+    CHANGES(figure->made_from, figure->row_count, figure->row_count - 1);
+    CHANGES(figure->made_from, figure->notes[0].text[0], "other");
+    CHANGES(figure->made_from, figure->marked_notes, figure->marked_notes + 1);
+    CHANGES(figure->made_from, figure->source_count, 0);
+    CHANGES(figure->made_from, figure->unsourced, !figure->unsourced);
+    CHANGES(figure->made_from, chart->type, CHART_HEAT);
+    CHANGES(figure->made_from, chart->column, chart->column + 1);
+    CHANGES(figure->made_from, chart->columns, chart->columns + 1);
+    CHANGES(figure->made_from, chart->sum, chart->sum + 1);
+    CHANGES(figure->made_from, chart->legend.text[0], "other");
+    CHANGES(figure->made_from, chart->description.text[0], "other");
+    CHANGES(figure->made_from, chart->source.text[0], "other");
+    CHANGES(figure->made_from, chart->tick_text.text[0], "other");
+    CHANGES(figure->made_from, chart->last_place, chart->last_place + 1);
+    CHANGES(figure->made_from, chart->axis, (enum axis)(chart->axis + 1));
+    CHANGES(figure->made_from, chart->open.text[0], "other");
+    CHANGES(figure->made_from, chart->uncollected.text[0], "other");
+    CHANGES(figure->made_from, chart->flat.text[0], "other");
+    CHANGES(figure->made_from, chart->more.text[0], "other");
+    CHANGES(figure->made_from, chart->rest.text[0], "other");
+    CHANGES(figure->made_from, chart->rest_one.text[0], "other");
+    CHANGES(figure->made_from, chart->halves.text[0], "other");
+    CHANGES(figure->made_from, chart->lead, !chart->lead);
+}
+
+static void test_a_page_and_a_workbook_change_with_what_they_show(void **state) {
+    struct scene *scene = *state;
+    struct workbook *workbook = scene->report->workbooks->pdata[0];
+    struct figure *figure = workbook->figures->pdata[0];
+    struct page *index = (struct page *)report_page(scene->report, "index");
+    struct slot *lead = g_hash_table_lookup(index->slots, "lead");
+    struct page_template *template = (struct page_template *)templates_page(scene->templates, 0, "index");
+    CHANGES(workbook->made_from, figure->topic.text[0], "other");
+    CHANGES(workbook->made_from, workbook->summary.text[0], "other");
+    CHANGES(index->made_from, workbook->summary.text[0], "other");
+    CHANGES(index->made_from, lead->prose[0].spans[0].text, "other");
+    CHANGES(index->made_from, template->body, "other");
+    CHANGES(index->made_from, template->description, "other");
+    CHANGES(index->made_from, index->empty, !index->empty);
+}
+
+static void test_all_files_change_with_what_all_share(void **state) {
+    struct scene *scene = *state;
+    struct report *report = scene->report;
+    struct page *last = report->pages->pdata[report->pages->len - 1];
+    struct input_file *settings = report->dataset->files->pdata[0];
+    CHANGES(report->made_from, report->title.text[0], "other");
+    CHANGES(report->made_from, report->edition_line.text[0], "other");
+    CHANGES(report->made_from, settings->sha256, "other");
+    CHANGES(report->pages_made_from, last->name.text[0], "other");
+    report_seal(report, "program");
+    g_autofree char *before = g_strdup(report->made_from);
+    report_seal(report, "another program");
+    assert_string_not_equal(before, report->made_from);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_field_of_a_cell_is_in_the_sum_of_its_figure),
+        cmocka_unit_test(test_every_field_of_rows_and_columns_is_in_it),
+        cmocka_unit_test(test_every_field_of_a_figure_and_its_chart_is_in_it),
+        cmocka_unit_test(test_a_page_and_a_workbook_change_with_what_they_show),
+        cmocka_unit_test(test_all_files_change_with_what_all_share),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
