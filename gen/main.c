@@ -11,6 +11,7 @@
 #include "work.h"
 
 #include "base/diagnostic.h"
+#include "base/digest.h"
 #include "base/json.h"
 #include "base/stopwatch.h"
 #include "compose/compose.h"
@@ -69,11 +70,14 @@ static int publish(const struct options *options, const struct run *run, struct 
     return done ? EXIT_FINE : say_trouble(error);
 }
 
-/* What decides, beside the input, what is made and said. Caller frees. */
-static char *options_of_run(const struct options *options) {
-    g_autofree char *stages = options->only ? g_strjoinv(",", options->only) : NULL;
-    return g_strjoin("\n", options->input, options->templates, options->link ? options->link : "",
-                     stages ? stages : "*", NULL);
+/* A sum of what decides, beside the input, what is made and said. Caller frees. */
+static char *options_sum(const struct options *options) {
+    struct digest *digest = digest_new();
+    digest_text(digest, options->input);
+    digest_text(digest, options->templates);
+    digest_text(digest, options->link);
+    digest_text(digest, options->stages);
+    return digest_end(digest);
 }
 
 /* Reads, checks, composes and publishes. */
@@ -85,8 +89,7 @@ static int build(const struct options *options, struct run *run) {
     if (fine)
         work_suggest(&work, diagnostics);
     say_findings(diagnostics);
-    g_autofree char *said = say_findings_text(diagnostics);
-    run->said = said;
+    run->findings = diagnostics_count(diagnostics, SEVERITY_WARNING);
     int status = EXIT_FINDINGS;
     if (fine)
         status = publish(options, run, work.report, &watch);
@@ -101,8 +104,12 @@ static int build(const struct options *options, struct run *run) {
 /* With --replace the bytes of what is published are looked at too. */
 static int command_build(const struct options *options) {
     g_autofree char *program = program_identity();
-    g_autofree char *words = options_of_run(options);
-    struct run run = {program, words, options->input, options->templates, NULL, options->why};
+    g_autofree char *words = options_sum(options);
+    struct run run = {.program = program,
+                      .options = words,
+                      .input = options->input,
+                      .templates = options->templates,
+                      .why = options->why};
     struct unchanged unchanged = {0};
     bool done = !options->replace && publish_is_unchanged(options->out, &run, &unchanged);
     if (done)

@@ -22,12 +22,6 @@ void say_findings(const struct diagnostics *diagnostics) {
     fputs(out->str, stderr);
 }
 
-char *say_findings_text(const struct diagnostics *diagnostics) {
-    GString *out = g_string_new(NULL);
-    diagnostics_print(diagnostics, out, false);
-    return g_string_free(out, FALSE);
-}
-
 void say_plain(const GString *text) {
     g_auto(GStrv) lines = g_strsplit(text->str, "\n", -1);
     g_autoptr(GString) plain = g_string_new(NULL);
@@ -64,7 +58,9 @@ void say_published(const struct options *options, const struct report *report, c
 
 void say_unchanged(const struct options *options, const struct unchanged *unchanged) {
     g_autoptr(GString) files = g_string_new(NULL);
-    fputs(unchanged->said, stderr);
+    if (unchanged->findings > 0)
+        fprintf(stderr, "adreport: %u warning%s as in the run before; adreport check shows %s\n", unchanged->findings,
+                unchanged->findings > 1 ? "s" : "", unchanged->findings > 1 ? "them" : "it");
     if (options->quiet)
         return;
     text_append_count(files, LANGUAGE_OF_PROGRAM, unchanged->files);

@@ -13,9 +13,6 @@
 /* Findings, on standard error; in colour on a terminal, unless NO_COLOR is set. */
 void say_findings(const struct diagnostics *diagnostics);
 
-/* The same as text without colour. Caller frees. */
-char *say_findings_text(const struct diagnostics *diagnostics);
-
 /* Lines that may quote what others wrote, on standard output: nothing in them can steer a terminal. */
 void say_plain(const GString *text);
 
@@ -26,7 +23,7 @@ int say_trouble(GError *error);
 void say_published(const struct options *options, const struct report *report, const struct publish_result *result,
                    const struct stopwatch *watch);
 
-/* That an edition is as a run would make it, and what the run that made it found. */
+/* That an edition is as a run would make it; and that the run that made it had findings. */
 void say_unchanged(const struct options *options, const struct unchanged *unchanged);
 
 /* What a user would not expect of out/: said even if all else is silenced. edition may be NULL. */

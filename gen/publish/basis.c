@@ -15,7 +15,7 @@ enum { NAMES_MOST = 100000 };
 
 static const char word_program[] = "program", word_options[] = "options", word_input[] = "input",
                   word_template[] = "template", word_names[] = "names", word_editions[] = "editions",
-                  word_beside[] = "beside", word_said[] = "said";
+                  word_beside[] = "beside", word_findings[] = "findings";
 
 /* A value may have any character in it, a line none but its tabs. */
 static void append_line(GString *out, const char *word, const char *sum, const char *value) {
@@ -118,13 +118,14 @@ void basis_append(GString *out, const struct run *run, const struct report *repo
     if (!editions)
         return;
     append_line(out, word_program, run->program, NULL);
-    append_line(out, word_options, NULL, run->options);
+    append_line(out, word_options, run->options, NULL);
     append_files(out, word_input, report->dataset->files);
     append_files(out, word_template, report->templates->files);
     append_line(out, word_names, names, NULL);
     append_line(out, word_editions, editions, NULL);
     bool whole = append_beside(out, root);
-    append_line(out, word_said, NULL, run->said);
+    g_autofree char *findings = g_strdup_printf("%u", run->findings);
+    append_line(out, word_findings, NULL, findings);
     if (!whole)
         g_string_truncate(out, before);
 }
@@ -165,7 +166,7 @@ static bool still_so(const struct told *told, const struct run *run, const char 
     if (strcmp(told->word, word_program) == 0)
         return same(run->program, told->sum);
     if (strcmp(told->word, word_options) == 0)
-        return same(run->options, told->value);
+        return same(run->options, told->sum);
     if (strcmp(told->word, word_input) == 0)
         return file_is(run->input, told);
     if (strcmp(told->word, word_template) == 0)
@@ -176,25 +177,24 @@ static bool still_so(const struct told *told, const struct run *run, const char 
         return same(sum = names_sum(run, releases), told->sum);
     if (strcmp(told->word, word_editions) == 0)
         return same(sum = editions_sum(releases, edition), told->sum);
-    return strcmp(told->word, word_said) == 0;
+    return strcmp(told->word, word_findings) == 0;
 }
 
-bool basis_holds(char *const *lines, const struct run *run, const char *edition, int out, int releases, char **said) {
-    bool holds = true;
-    *said = NULL;
+bool basis_holds(char *const *lines, const struct run *run, const char *edition, int out, int releases,
+                 guint *findings) {
+    bool holds = true, ended = false;
     for (; *lines && **lines && holds; lines++) {
         g_auto(GStrv) parts = g_strsplit(*lines, "\t", -1);
         struct told told;
+        guint64 count = 0;
         holds = told_read(parts, &told) && still_so(&told, run, edition, out, releases);
-        if (holds && strcmp(told.word, word_said) == 0 && !*said)
-            *said = g_steal_pointer(&told.value);
+        /* The last of it: without it, some of the rest may be missing too. */
+        ended = holds && strcmp(told.word, word_findings) == 0 &&
+                g_ascii_string_to_unsigned(told.value, 10, 0, G_MAXUINT, &count, NULL);
+        *findings = (guint)count;
         g_free(told.value);
     }
-    /* What was said is the last of it: without it, some of the rest may be missing too. */
-    if (holds && *said)
-        return true;
-    g_clear_pointer(said, g_free);
-    return false;
+    return ended;
 }
 
 static int name_compare(gconstpointer a, gconstpointer b) {

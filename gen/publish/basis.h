@@ -10,14 +10,14 @@
 #include <stdbool.h>
 
 /* Appends it as lines "word<tab>...": program and options; each file that was read, with its sum; the names in the folders
- * they are in; the other editions; the files beside them; what was said. Nothing is appended if any of it cannot be known. edition
+ * they are in; the other editions; the files beside them; how many findings there were. Nothing is appended if any of it cannot be known. edition
  * is the one that is built. */
 void basis_append(GString *out, const struct run *run, const struct report *report, int releases,
                   const struct memory_sink *root);
 
-/* True if all that such lines tell is still so. lines end with an empty one. *said is what was said then, which the caller
- * frees. out is the folder above releases. */
-bool basis_holds(char *const *lines, const struct run *run, const char *edition, int out, int releases, char **said);
+/* True if all that such lines tell is still so. lines end with an empty one. *findings is how many there were then. out is the folder above releases. */
+bool basis_holds(char *const *lines, const struct run *run, const char *edition, int out, int releases,
+                 guint *findings);
 
 /* The files that were read then and have another sum now, are gone or came, char *, in order: for who asks why. */
 GPtrArray *basis_changes(char *const *lines, const struct report *report);

@@ -14,9 +14,9 @@ struct publication;
 struct run {
     const char
         *program; /* a sum of the program, its libraries and its fonts; NULL: it cannot be had, and each run is made */
-    const char *options;           /* what it was called with, so far as it decides what is made or said */
+    const char *options;           /* a sum of what it was called with, so far as it decides what is made or said */
     const char *input, *templates; /* folders, as the program opens them */
-    const char *said;              /* its findings, as text */
+    guint findings;                /* how many it had */
     const char *why; /* a file of the edition that somebody wants to know about: see publish_result; NULL: none */
 };
 
@@ -25,7 +25,7 @@ struct unchanged {
     char *edition;
     guint files;
     uint64_t bytes;
-    char *said; /* what the run that built it found */
+    guint findings; /* of the run that built it */
 };
 
 /* True if a run would publish what is published already: program, options, and all files it would read have the same bytes, and what

@@ -52,13 +52,11 @@ static bool is_newest(int out, int releases, const struct former_edition *editio
 static bool edition_holds(struct former_edition *edition, const struct run *run, int out, int releases,
                           struct unchanged *unchanged) {
     uint64_t bytes;
-    if (!edition->files || !basis_holds(edition->lines, run, edition->name, out, releases, &unchanged->said))
+    if (!edition->files || !basis_holds(edition->lines, run, edition->name, out, releases, &unchanged->findings))
         return false;
     if (!is_whole(edition->folder, edition, &bytes) || !former_is_whole(edition, PATH_SUMS) ||
-        !is_newest(out, releases, edition)) {
-        g_clear_pointer(&unchanged->said, g_free);
+        !is_newest(out, releases, edition))
         return false;
-    }
     unchanged->edition = g_strdup(edition->name);
     unchanged->files = g_hash_table_size(edition->files);
     unchanged->bytes = bytes;
@@ -95,5 +93,4 @@ bool publish_is_unchanged(const char *out, const struct run *run, struct unchang
 
 void unchanged_clear(struct unchanged *unchanged) {
     g_clear_pointer(&unchanged->edition, g_free);
-    g_clear_pointer(&unchanged->said, g_free);
 }
