@@ -433,9 +433,12 @@ static void add_edition(struct digest *digest, const struct report *report) {
     digest_number(digest, report->unlisted_changes);
 }
 
-/* Ends a sum; the report keeps it. */
+/* Ends a sum; the report keeps so much of it that no two things share it. */
 static const char *sealed(struct report *report, struct digest *digest) {
+    enum { KEPT = 32 };
     g_autofree char *sum = digest_end(digest);
+    if (sum)
+        sum[KEPT] = '\0';
     return report_string(report, sum);
 }
 

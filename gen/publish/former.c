@@ -43,28 +43,35 @@ static bool line_read(const char *line, GHashTable *files) {
     return true;
 }
 
-/* The lines that are kept; NULL if there are none of ours. */
-static char **made_lines(int releases, const char *edition) {
-    g_autofree char *name = g_strconcat(made_prefix, edition, NULL);
-    g_autoptr(GMappedFile) file = file_map(releases, name);
-    if (!file)
-        return NULL;
-    g_autofree char *text = g_strndup(g_mapped_file_get_contents(file), g_mapped_file_get_length(file));
-    return g_str_has_prefix(text, opening) ? g_strsplit(text + strlen(opening), "\n", -1) : NULL;
+/* All that is told of files, line by line; or nothing, if any of it cannot be read. */
+static GHashTable *files_read(const char *at, const char *end) {
+    GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, made_file_free);
+    while (files && at < end) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        g_autofree char *line = g_strndup(at, (gsize)((stop ? stop : end) - at));
+        if (!stop || !line_read(line, files))
+            g_clear_pointer(&files, g_hash_table_unref);
+        else
+            at = stop + 1;
+    }
+    return files;
 }
 
-/* All that is told of files, behind the first empty line; or nothing, if any of it cannot be read. */
-static GHashTable *files_read(char **lines) {
-    GHashTable *files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, made_file_free);
-    char **line = lines;
-    while (*line && **line)
-        line++;
-    bool whole = *line;
-    while (whole && *++line)
-        whole = line_read(*line, files) || (!**line && !line[1]);
-    if (!whole)
-        g_clear_pointer(&files, g_hash_table_unref);
-    return files;
+/* Of what it was built from the lines, of files what they say. Nothing if it is none of ours. */
+static void made_read(struct former_edition *former, int releases) {
+    static const char border[] = "\n\n";
+    g_autofree char *name = g_strconcat(made_prefix, former->name, NULL);
+    g_autoptr(GMappedFile) file = file_map(releases, name);
+    gsize size = file ? g_mapped_file_get_length(file) : 0;
+    const char *text = size ? g_mapped_file_get_contents(file) : "";
+    const char *files = size ? g_strstr_len(text, (gssize)size, border) : NULL;
+    if (!files || size < strlen(opening) || memcmp(text, opening, strlen(opening)) != 0)
+        return;
+    files += strlen(border);
+    const char *basis = text + strlen(opening);
+    g_autofree char *lines = g_strndup(basis, files > basis ? (gsize)(files - basis) : 0);
+    former->lines = g_strsplit(lines, "\n", -1);
+    former->files = files_read(files, text + size);
 }
 
 bool former_open_named(struct former_edition *former, int releases, const char *edition) {
@@ -72,8 +79,7 @@ bool former_open_named(struct former_edition *former, int releases, const char *
     if (former->folder < 0)
         return false;
     former->name = g_strdup(edition);
-    former->lines = made_lines(releases, edition);
-    former->files = former->lines ? files_read(former->lines) : NULL;
+    made_read(former, releases);
     return true;
 }
 
@@ -120,8 +126,12 @@ static bool link_opened(int file, GMappedFile *mapped, int folder, const char *p
         file_share(folder, path);
         return true;
     }
-    return errno != EEXIST &&
-           file_write(folder, path, g_mapped_file_get_contents(mapped), g_mapped_file_get_length(mapped)) == 0;
+    if (errno == EEXIST)
+        return false;
+    bool written = file_write(folder, path, g_mapped_file_get_contents(mapped), g_mapped_file_get_length(mapped)) == 0;
+    if (!written)
+        unlinkat(folder, path, 0);
+    return written;
 }
 
 bool former_link(const struct former_edition *former, const char *path, const struct made_file *made, int folder) {

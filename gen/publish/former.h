@@ -23,7 +23,7 @@ struct made_file {
 struct former_edition {
     char *name;   /* NULL: there is none */
     int folder;   /* of it; -1: there is none */
-    char **lines; /* what is kept beside it: of what it was built from (publish/basis.h), an empty line, of its files */
+    char **lines;      /* of what it was built from, ended by an empty one: see publish/basis.h; NULL: nothing is known of it */
     GHashTable *files; /* path -> struct made_file *; NULL: nothing is known of them */
 };
 
