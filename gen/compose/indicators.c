@@ -17,6 +17,7 @@ static const struct {
     {INDICATOR_SPEND_AND_REACH, "indicator-spend-and-reach", figure_indicator_spend_and_reach},
     {INDICATOR_LIBRARY, "indicator-library-scorecard", figure_indicator_library},
     {INDICATOR_LIBRARY, "library-properties", figure_library_properties},
+    {INDICATOR_PARTY_NOT_NAMED, "indicator-unnamed-disclaimer-spend", figure_indicator_unnamed},
     {INDICATOR_UPLOADED_AUDIENCES, "indicator-uploaded-audience-share", figure_indicator_uploaded},
     {INDICATOR_PAYMENTS, "indicator-payments", figure_indicator_payments},
 };

@@ -119,7 +119,7 @@ static void append_number(const struct question *question, GString *out) {
     }
     if (explain_statements(question, out) || explain_payments(question, out) ||
         (cell->state == STATE_VALUE && (explain_targeting(question, out) || explain_payers(question, out))) ||
-        explain_indicator(question, out)) {
+        explain_indicator(question, out) || explain_senders(question, out)) {
         append_notes(question, out);
         return;
     }

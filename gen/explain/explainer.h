@@ -75,6 +75,9 @@ bool explain_payers(const struct question *question, GString *out);
 /* indicators.c: of how much a payer is named, and how wide ranges are. False if it is not about that. */
 bool explain_indicator(const struct question *question, GString *out);
 
+/* senders.c: whether the name of a party is beside what was spent for it. False if it is not about that. */
+bool explain_senders(const struct question *question, GString *out);
+
 /* places.c: the rank of a party by what had been spent until then. False if it is no such rank. */
 bool explain_place_until(const struct question *question, GString *out);
 

@@ -156,6 +156,7 @@ struct advertiser {
     const char *evidence;
     bool person;
     enum verified verified;
+    const char *origin; /* the country of whoever pays for it, ISO 3166 alpha-2; "": not said */
     const char
         *disclaimer; /* it links what this payer paid for, and nothing else; "": all that no other link of the account
                                names the payer of. For who links accounts; never published */
@@ -260,6 +261,9 @@ struct observation {
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
     const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
     int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
+    const char *currency;      /* that it was paid in, ISO 4217; NULL or "": not said */
+    const char
+        *origin; /* the country of whoever paid, ISO 3166 alpha-2; NULL or "": not said. Never published as such */
     const char *payer; /* in a table in which each row has one: who paid, so that it is about nothing else; NULL or "":
                                   whoever did. Never published */
     struct period period;
@@ -287,6 +291,7 @@ struct disclaimer {
     int part;         /* of the account, that this is of */
     const char *ad;   /* "" if the row is not about one */
     const char *text; /* kept by dataset_string: the same words are the same pointer; "": nobody is named */
+    bool cut;         /* the text may go on: the source cuts names at this length */
     struct period period;
     struct amount spend;
     const char *source; /* id in sources.csv, or "" */

@@ -75,6 +75,20 @@ struct verified_indicator {
 
 struct verified_indicator totals_verified(const struct totals *totals, int platform);
 
+/* Of what was spent for parties on a platform: how much has the name of the party neither in who paid nor in the name of the account
+ * (model/party_named.h). It says so of nobody, and is no verdict. */
+struct unnamed_indicator {
+    enum state state;
+    const struct total *spend; /* for all parties together: the base */
+    bool said;                 /* of some of it that is known */
+    struct interval share;     /* tenths of a percent, rounded outward */
+    struct interval not_named; /* money; what is not known counts from zero */
+    struct interval unknown;   /* money of which it is not known */
+};
+
+/* Of each platform, by index. Caller frees. */
+struct unnamed_indicator *totals_unnamed(const struct totals *totals);
+
 /* What every ad was promised to say: who is behind it, what it cost, how many people it reached, and when. */
 #define ASKED(FIELD)        \
     FIELD(SENDER, "sender") \

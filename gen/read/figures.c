@@ -112,7 +112,7 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
     return amount;
 }
 
-void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text) {
+void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text, glong most) {
     if (!*observation->advertiser_id || observation->role != ROLE_MAIN || observation_is_divided(observation))
         return;
     struct disclaimer disclaimer = {
@@ -121,6 +121,7 @@ void figures_paid_by(struct dataset *dataset, const struct observation *observat
         .ad = observation->ad,
         .part = observation->part,
         .text = dataset_string(dataset, text),
+        .cut = most > 0 && g_utf8_strlen(text, -1) >= most,
         .period = observation->period,
         .spend = observation->amounts[MEASURE_SPEND],
         .source = observation->source,

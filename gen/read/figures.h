@@ -51,8 +51,9 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
  * report. An ad stays one. */
 void figures_leave_open(struct observation *ad);
 
-/* Keeps who paid for a row of the country as a whole; text is "" if the source could name somebody and does not. */
-void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text);
+/* Keeps who paid for a row of the country as a whole; text is "" if the source could name somebody and does not. most: a name of as
+ * many letters may have been longer; 0: the source cuts none. */
+void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text, glong most);
 
 /* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one
  * row: at least the largest of its amounts, at most their sum, or without an upper end if one of them is not known, from its first to its last day, and it may belong to

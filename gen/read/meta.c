@@ -235,7 +235,7 @@ static void read_page(struct meta_report *report) {
     }
     if (!row.good)
         return;
-    figures_paid_by(row.reading->dataset, &page, named_payer(payer));
+    figures_paid_by(row.reading->dataset, &page, named_payer(payer), 0);
     add_page(report, &page);
 }
 

@@ -223,5 +223,5 @@ void meta_ad_read(struct ad_export *export, const struct json_value *record) {
         export->endless++;
         export->endless_spend += whole->amounts[MEASURE_SPEND].value.low;
     }
-    figures_paid_by(export->figures->reading->dataset, whole, payer);
+    figures_paid_by(export->figures->reading->dataset, whole, payer, 0);
 }

@@ -328,7 +328,7 @@ bool observation_read(struct observation_table *table, struct observation *obser
     read_notes(&row, observation);
     observation->payer = words_of(table, &row, PAID_FOR_BY);
     if (row.good && csv_bound(table->csv, PAID_FOR_BY))
-        figures_paid_by(table->reading->dataset, observation, observation->payer);
+        figures_paid_by(table->reading->dataset, observation, observation->payer, 0);
     return row.good;
 }
 

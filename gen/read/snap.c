@@ -76,6 +76,9 @@ const struct csv_column snap_columns[SNAP_COLUMNS] = {
 
 static const char *const platform_ids[] = {"snapchat", "snap", NULL};
 
+/* Snap cuts the name of a payer behind as many. */
+enum { SNAP_LETTERS = 32 };
+
 /* The readme of the first form says "Spend - Amount (In USD)". */
 static const char FIRST_CURRENCY[] = "USD";
 
@@ -158,7 +161,7 @@ static void read_advertiser(struct input_row *row, struct observation *ad) {
     g_autofree char *payer = stripped(row, PAYER);
     g_autofree char *id = g_strconcat(organisation, "|", payer, NULL);
     ad->advertiser_id = dataset_string(dataset, id);
-    /* the payer is who it is about, though Snap cuts the name at 32 characters */
+    /* the payer is who it is about, though Snap cuts the name */
     ad->advertiser = dataset_string(dataset, *payer ? payer : organisation);
     mapping_find(row->reading->mapping, ad);
 }
@@ -209,7 +212,7 @@ static void read_ad(struct library *library) {
             figures_leave_open(&ad);
     }
     g_autofree char *payer = stripped(&row, PAYER);
-    figures_paid_by(row.reading->dataset, &ad, payer);
+    figures_paid_by(row.reading->dataset, &ad, payer, SNAP_LETTERS);
     ads_add(library->ads, row.reading, &ad);
 }
 

@@ -226,7 +226,7 @@ static void read_ad(struct ad_export *export) {
     const struct observation *whole = &g_array_index(export->rows, struct observation, 0);
     export->ads++;
     export->shared += (whole->notes & NOTE_SHARED) != 0;
-    figures_paid_by(reading->dataset, whole, payer);
+    figures_paid_by(reading->dataset, whole, payer, 0);
     export->unlike += copies_add(reading->copies, reading->dataset, export->rows, export->copied_on);
 }
 

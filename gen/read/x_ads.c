@@ -110,7 +110,7 @@ static void read_ad(struct repository *repository) {
         figures_leave_open(&ad);
     const char *payer = figures_text(&row, PAYER);
     mapping_find_paid(reading->mapping, &ad, payer);
-    figures_paid_by(reading->dataset, &ad, payer);
+    figures_paid_by(reading->dataset, &ad, payer, 0);
     repository->kept++;
     ads_add(repository->ads, reading, &ad);
 }
