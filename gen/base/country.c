@@ -66,6 +66,64 @@ static const struct country countries[] = {
     {"ZA", "south africa", "ZAR", "en zu xh af", false},
 };
 
+/* The codes of ISO 3166-1 alpha-2 in 2026, and XK, which all use for Kosovo. */
+static const char all_codes[][3] = {
+    "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB",
+    "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY",
+    "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU", "CV", "CW", "CX",
+    "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK",
+    "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS",
+    "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR",
+    "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA",
+    "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK",
+    "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE",
+    "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM",
+    "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG",
+    "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF",
+    "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY",
+    "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "XK", "YE", "YT", "ZA", "ZM", "ZW"};
+
+/* Territories with a code of their own, which a state has: whether they are a part of it, or of the Union, differs. */
+static const struct {
+    const char *state, *territories;
+} territories[] = {
+    {"AU", "CC CX HM NF"},
+    {"CN", "HK MO"},
+    {"DK", "FO GL"},
+    {"FI", "AX"},
+    {"FR", "BL GF GP MF MQ NC PF PM RE TF WF YT"},
+    {"GB", "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG"},
+    {"NL", "AW BQ CW SX"},
+    {"NO", "BV SJ"},
+    {"NZ", "CK NU TK"},
+    {"US", "AS GU MP PR UM VI"},
+};
+
+/* The code that a text is, in any letters. */
+static const char *listed_code(const char *text) {
+    for (guint i = 0; i < G_N_ELEMENTS(all_codes); i++)
+        if (g_ascii_strcasecmp(all_codes[i], text) == 0)
+            return all_codes[i];
+    return NULL;
+}
+
+/* True if a list of codes with spaces between them has one. */
+static bool has_code(const char *codes, const char *code) {
+    for (const char *at = strlen(code) == 2 ? codes : NULL; at; at = strchr(at, ' ')) {
+        at += *at == ' ';
+        if (strncmp(at, code, 2) == 0)
+            return true;
+    }
+    return false;
+}
+
+const char *country_state(const char *code) {
+    for (guint i = 0; i < G_N_ELEMENTS(territories); i++)
+        if (has_code(territories[i].territories, code))
+            return territories[i].state;
+    return listed_code(code);
+}
+
 const struct country *country_from_code(const char *code) {
     for (guint i = 0; code && i < G_N_ELEMENTS(countries); i++)
         if (strcmp(countries[i].code, code) == 0)
@@ -78,6 +136,13 @@ const struct country *country_from_name(const char *name) {
         if (g_ascii_strcasecmp(countries[i].name, name) == 0)
             return &countries[i];
     return NULL;
+}
+
+const char *country_code_of(const char *text) {
+    const struct country *named = country_from_name(text);
+    if (named)
+        return named->code;
+    return listed_code(text);
 }
 
 bool country_is_union(const char *code) {

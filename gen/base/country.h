@@ -18,6 +18,13 @@ const struct country *country_from_code(const char *code);
 /* The same by its English name, in any letters. */
 const struct country *country_from_name(const char *name);
 
+/* The code of the state that a code of ISO 3166-1 alpha-2 is of: itself, or the state of a territory that has a code of its own
+ * ("PR" is of "US"). NULL if there is no such code; "XK" is one. */
+const char *country_state(const char *code);
+
+/* The code of a country by its code in any letters, or its English name, if the program knows it; NULL for all else. */
+const char *country_code_of(const char *text);
+
 /* True for what stands for several countries together where one is meant: "EU", "EEA". */
 bool country_is_union(const char *code);
 

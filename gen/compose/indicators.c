@@ -18,6 +18,8 @@ static const struct {
     {INDICATOR_LIBRARY, "indicator-library-scorecard", figure_indicator_library},
     {INDICATOR_LIBRARY, "library-properties", figure_library_properties},
     {INDICATOR_PARTY_NOT_NAMED, "indicator-unnamed-disclaimer-spend", figure_indicator_unnamed},
+    {INDICATOR_FOREIGN_ORIGIN, "indicator-foreign-origin", figure_indicator_foreign},
+    {INDICATOR_FOREIGN_ORIGIN, "indicator-outside-union", figure_indicator_union},
     {INDICATOR_UPLOADED_AUDIENCES, "indicator-uploaded-audience-share", figure_indicator_uploaded},
     {INDICATOR_PAYMENTS, "indicator-payments", figure_indicator_payments},
 };

@@ -7,6 +7,7 @@
 
 #include "model/days.h"
 #include "model/measure.h"
+#include "model/payer_origin.h"
 #include "model/totals.h"
 
 /* Of how much of what a platform lists a payer is named: of what payers.csv says, or else of the rows of its files, each with
@@ -88,6 +89,25 @@ struct unnamed_indicator {
 
 /* Of each platform, by index. Caller frees. */
 struct unnamed_indicator *totals_unnamed(const struct totals *totals);
+
+/* Of how many rows whoever paid is from outside (model/payer_origin.h): rows and not money, since what was paid in another currency is
+ * not known in that of the report. */
+struct foreign_share {
+    enum state state;
+    struct interval share; /* tenths of a percent, rounded outward; what is not known counts from zero */
+    struct interval known; /* of how many rows it is known */
+};
+
+struct foreign_indicator {
+    enum state state;          /* STATE_VALUE: there are rows */
+    bool mixed;                /* some rows divide others, so that rows cannot be counted */
+    const struct total *spend; /* whose rows these are */
+    struct interval rows;      /* one that may be of other days, or of somebody else, is 0 to 1 */
+    struct foreign_share shares[BORDER_COUNT];
+};
+
+/* Of the rows of a party or group on each platform, by index. Caller frees. */
+struct foreign_indicator *totals_foreign(const struct totals *totals, int whose);
 
 /* What every ad was promised to say: who is behind it, what it cost, how many people it reached, and when. */
 #define ASKED(FIELD)        \

@@ -106,7 +106,8 @@ static GArray *payers_of(const struct party_named *named, const struct observati
     for (guint i = 0; same && i < same->len; i++) {
         guint index = g_array_index(same, guint, i);
         const struct disclaimer *payer = payer_at(named, index);
-        if (row->notes & NOTE_JOINED || (payer->line == row->line && strcmp(payer->file, row->file) == 0))
+        if (row->notes & (NOTE_JOINED | NOTE_AFTER_COPY) ||
+            (payer->line == row->line && strcmp(payer->file, row->file) == 0))
             g_array_append_val(found, index);
     }
     return found;

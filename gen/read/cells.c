@@ -1,4 +1,5 @@
 #include "read/cells.h"
+#include "base/country.h"
 #include "base/echo.h"
 #include "base/nearest.h"
 #include "read/decode.h"
@@ -115,6 +116,18 @@ void cell_strange_country(struct input_row *row, unsigned column, const char *co
     cell_error(row, column, "country", "country '%s' is not one that the report is about (%s); remove such rows%s",
                code, countries ? countries : "",
                settings->countries ? ", or add it to 'countries' in report.yaml" : "");
+}
+
+const char *cell_country_code(struct input_row *row, unsigned column) {
+    const char *text = csv_text(row->csv, column), *code = country_code_of(text);
+    if (!*text)
+        return "";
+    if (!code)
+        cell_error(row, column, "origin",
+                   "unknown country '%s'; write its two capitals in ISO 3166, such as NL, or nothing", text);
+    else if (strcmp(code, text) != 0)
+        cell_error(row, column, "origin", "'%s' is not a code of ISO 3166; write %s", text, code);
+    return code ? code : "";
 }
 
 int region_named(struct reading *reading, const char *text) {

@@ -77,6 +77,9 @@ void cell_strange_country(struct input_row *row, unsigned column, const char *co
  * empty. */
 const char *cell_advertiser_id(struct input_row *row, unsigned column);
 
+/* The code of a country in ISO 3166; "" if the cell is empty or, diagnosed, has none. */
+const char *cell_country_code(struct input_row *row, unsigned column);
+
 /* A day in the order that report.yaml says of the file. 0 if empty. */
 day_number cell_date(struct input_row *row, unsigned column);
 

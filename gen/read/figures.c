@@ -163,6 +163,13 @@ static void join_amount(struct amount *amount, const struct amount *other, enum 
         amount->value = interval_opened(amount->value);
 }
 
+void figures_join_origin(struct observation *first, const struct observation *other) {
+    if (g_strcmp0(first->currency, other->currency) != 0)
+        first->currency = "";
+    if (g_strcmp0(first->origin, other->origin) != 0)
+        first->origin = "";
+}
+
 void ads_add(struct ads *ads, struct reading *reading, const struct observation *observation) {
     struct dataset *dataset = reading->dataset;
     guint index = GPOINTER_TO_UINT(g_hash_table_lookup(ads->rows, observation->ad));
@@ -173,6 +180,7 @@ void ads_add(struct ads *ads, struct reading *reading, const struct observation 
     }
     struct observation *first = &g_array_index(dataset->observations, struct observation, index - 1);
     first->notes |= observation->notes | NOTE_JOINED;
+    figures_join_origin(first, observation);
     if (first->part != observation->part)
         first->part = PART_WHOLE;
     first->period.first = MIN(first->period.first, observation->period.first);

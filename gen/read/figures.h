@@ -55,6 +55,9 @@ void figures_leave_open(struct observation *ad);
  * many letters may have been longer; 0: the source cuts none. */
 void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text, glong most);
 
+/* Where a row and another about the same thing say that it was paid from, and in what: nothing if they differ. */
+void figures_join_origin(struct observation *first, const struct observation *other);
+
 /* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one
  * row: at least the largest of its amounts, at most their sum, or without an upper end if one of them is not known, from its first to its last day, and it may belong to
  * whoever had its advertiser on one of these days; if it had several payers, to whoever has a part of its account. */

@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-enum column { ID, PARTY, NAME, MAPPED_BY, EVIDENCE, DISCLAIMER, COLUMNS };
+enum column { ID, PARTY, NAME, MAPPED_BY, EVIDENCE, DISCLAIMER, ORIGIN, COLUMNS };
 
 /* The columns of advertisers.csv that such a table may have. */
 static const char *const names[COLUMNS + 1] = {
-    [ID] = "advertiser_id",    [PARTY] = "party",       [NAME] = "advertiser",
-    [MAPPED_BY] = "mapped_by", [EVIDENCE] = "evidence", [DISCLAIMER] = "disclaimer"};
+    [ID] = "advertiser_id",  [PARTY] = "party",           [NAME] = "advertiser", [MAPPED_BY] = "mapped_by",
+    [EVIDENCE] = "evidence", [DISCLAIMER] = "disclaimer", [ORIGIN] = "origin"};
 
 static void read_columns(struct report_file *file, const struct key_value *entry, void *rule) {
     declared_read_columns(file, entry, names, ((struct link_rule *)rule)->file.declared);
@@ -94,6 +94,7 @@ static void read_row(struct reading *reading, const struct table *table) {
         .disclaimer = cell_disclaimer(&row, DISCLAIMER, cell_or_empty(&row, DISCLAIMER)),
         .place = csv_row_place(table->csv),
     };
+    advertiser.origin = cell_country_code(&row, ORIGIN);
     if (!row.good || g_hash_table_contains(table->linked, advertiser.advertiser_id))
         return;
     advertiser.party = find_party(table);

@@ -22,7 +22,7 @@
 static const struct csv_column our_columns[] = {
     {"platform", false}, {"start", false},       {"end", false},   {"advertiser_id", false}, {"party", false},
     {"ad", false},       {"region", false},      {"age", false},   {"gender", false},        {"currency", false},
-    {"source", false},   {"paid_for_by", false}, {"notes", false}, {"country", false},
+    {"source", false},   {"paid_for_by", false}, {"notes", false}, {"country", false},       {"origin", false},
 #define MEASURE(name, word, ...) {word, false}, {word "_low", false}, {word "_high", false},
     MEASURES(MEASURE)
 #undef MEASURE

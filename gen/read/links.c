@@ -64,6 +64,7 @@ enum column {
     SUGGESTION,
     REASON,
     VERIFIED,
+    ORIGIN,
 };
 
 static const struct csv_column columns[] = {
@@ -87,6 +88,7 @@ static const struct csv_column columns[] = {
     [SUGGESTION] = {"suggestion", false},
     [REASON] = {"reason", false},
     [VERIFIED] = {"verified", false},
+    [ORIGIN] = {"origin", false},
 };
 
 /* "" if the cell is empty or wrong. */
@@ -218,6 +220,7 @@ static void read_link(struct input_row *row) {
         .mapped_on = cell_date(row, MAPPED_ON),
         .evidence = cell_or_empty(row, EVIDENCE),
         .verified = cell_verified(row, VERIFIED),
+        .origin = cell_country_code(row, ORIGIN),
         .person = cell_yes(row, PERSON),
         .disclaimer = cell_disclaimer(row, DISCLAIMER, platform_words(row, DISCLAIMER)),
         .place = csv_row_place(row->csv),

@@ -1,5 +1,6 @@
 /* What the copies of an ad say together. */
 #include "read/copies.h"
+#include "read/figures.h"
 
 #include <string.h>
 
@@ -269,6 +270,8 @@ static struct observation merge_wholes(const struct merging *merging, struct dat
         const struct copy *copy = copy_at(merging->copies, i);
         g_ptr_array_add(rows, (gpointer)copy->rows);
         lacking = lacking || (!copy->rows && may_be_last(copy, merging->last));
+        if (copy->rows)
+            figures_join_origin(&whole, copy->rows);
     }
     whole.notes = notes_of(merging) | NOTE_JOINED;
     whole.period = period_of(merging);

@@ -144,6 +144,7 @@ static void read_money(struct ad_export *export, struct observation *ad) {
         spend = (struct amount){.given = true, .state = STATE_OTHER_CURRENCY};
         export->foreign++;
     }
+    ad->currency = currency ? figures_clean(export->figures->reading->dataset, currency) : "";
     ad->amounts[MEASURE_SPEND] = spend;
 }
 

@@ -6,6 +6,7 @@
 #include "read/mapping.h"
 #include "read/party_names.h"
 #include "base/nearest.h"
+#include "read/word.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ enum column {
     AGE,
     GENDER,
     CURRENCY,
+    ORIGIN,      /* the country of whoever paid */
     PAID_FOR_BY, /* for the person who maps it, and to tell the parts of an account apart; not published */
     SOURCE,
     NOTES,
@@ -33,8 +35,8 @@ _Static_assert((int)OBSERVATION_COLUMNS == (int)COLUMN_COUNT, "a name for each c
 
 #define MEASURE(name, word, ...) word, word "_low", word "_high",
 const char *const observation_names[OBSERVATION_COLUMNS] = {
-    "platform", "start", "end",    "advertiser_id", "advertiser",  "party",  "ad",    "country",
-    "region",   "age",   "gender", "currency",      "paid_for_by", "source", "notes", MEASURES(MEASURE)};
+    "platform", "start",  "end",      "advertiser_id", "advertiser",  "party",  "ad",    "country",        "region",
+    "age",      "gender", "currency", "origin",        "paid_for_by", "source", "notes", MEASURES(MEASURE)};
 #undef MEASURE
 
 static unsigned one_column(int measure) {
@@ -207,19 +209,43 @@ static void read_country(const struct observation_table *table, struct input_row
                    "report.yaml; what is about all of them together is 'role: reference' there");
 }
 
-static void read_currency(const struct observation_table *table, struct input_row *row) {
+/* Money in another currency has no amount in that of the report. */
+static void read_currency(const struct observation_table *table, struct input_row *row,
+                          struct observation *observation) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *text = csv_text(row->csv, CURRENCY);
-    if (!*text || !ours || strcmp(text, ours) == 0)
+    const struct amount *spend = &observation->amounts[MEASURE_SPEND];
+    bool without = spend->given && spend->state == STATE_OTHER_CURRENCY;
+    if (!*text || !ours || (strcmp(text, ours) == 0 && !without) ||
+        (strcmp(text, ours) != 0 && without && word_is_capitals(text, 3))) {
+        observation->currency = cell_or_empty(row, CURRENCY);
         return;
-    if (table->parties)
+    }
+    if (without)
+        cell_error(row, CURRENCY, "currency",
+                   "an amount in another currency, and this is '%s'; write the code of that currency, such as USD, or "
+                   "nothing",
+                   text);
+    else if (table->parties)
         cell_error(row, CURRENCY, "currency",
                    "currency '%s' is not the report's, %s, and currencies are never added; leave such rows out by a "
                    "'filter' in report.yaml",
                    text, ours);
     else
-        cell_error(row, CURRENCY, "currency", "currency '%s' is not the report's, %s; give the amounts in %s", text,
-                   ours, ours);
+        cell_error(row, CURRENCY, "currency",
+                   "currency '%s' is not the report's, %s; give the amounts in %s, or write other_currency as spend",
+                   text, ours, ours);
+}
+
+/* The country of whoever paid, in a table that others made: what is no country is said once, and is not known. */
+static const char *foreign_country(struct observation_table *table, struct input_row *row) {
+    const char *text = csv_text(row->csv, ORIGIN), *code = country_code_of(text);
+    if (*text && !code && g_hash_table_add(table->unknown, g_strconcat("origin ", text, NULL)))
+        csv_report(
+            row->csv, ORIGIN, SEVERITY_WARNING, "origin",
+            "no country is called '%s' or has it as its code in ISO 3166: where such payers are from is not known",
+            text);
+    return code ? code : "";
 }
 
 /* Notes, joined by '|', that someone who copies figures from a platform by hand may have to add to a row. */
@@ -320,11 +346,12 @@ bool observation_read(struct observation_table *table, struct observation *obser
     };
     cell_reference(&row, SOURCE, TABLE_SOURCES);
     read_country(table, &row, observation);
-    read_currency(table, &row);
     read_platform(table, &row, observation);
     read_period(table, &row, observation);
     read_advertiser(table, &row, observation);
     read_measures(table, &row, observation);
+    read_currency(table, &row, observation);
+    observation->origin = table->parties ? foreign_country(table, &row) : cell_country_code(&row, ORIGIN);
     read_notes(&row, observation);
     observation->payer = words_of(table, &row, PAID_FOR_BY);
     if (row.good && csv_bound(table->csv, PAID_FOR_BY))

@@ -5,7 +5,7 @@
 #include "read/format.h"
 
 /* The names of the columns in our own form; in the end NAME, NAME_low and NAME_high of each measure. */
-enum { OBSERVATION_COLUMNS = 15 + 3 * MEASURE_COUNT };
+enum { OBSERVATION_COLUMNS = 16 + 3 * MEASURE_COUNT };
 extern const char *const observation_names[OBSERVATION_COLUMNS];
 
 /* A table whose columns are bound to these names. */

@@ -36,7 +36,7 @@ const struct csv_column snap_columns[SNAP_COLUMNS] = {
     [START] = {"startdate", true},
     [END] = {"enddate", true},
     [ORGANISATION] = {"organizationname", true},
-    [ADDRESS] = {"billingaddress", false}, /* never read */
+    [ADDRESS] = {"billingaddress", false}, /* of which the country alone is read */
     [BALLOT] = {"candidateballotinformation", false},
     [PAYER] = {"payingadvertisername", true},
     [COMMITTEE] = {"committeename", false},
@@ -176,7 +176,21 @@ static void read_money(struct library *library, struct input_row *row, struct ob
         amount = (struct amount){.given = true, .state = STATE_OTHER_CURRENCY};
         library->foreign++;
     }
+    ad->currency = dataset_string(row->reading->dataset, currency);
     ad->amounts[MEASURE_SPEND] = amount;
+}
+
+/* Of an address only the country is read: Snap writes street, town, postcode, and a code. With fewer of these the last may be the state
+ * of a town. */
+static void read_origin(struct input_row *row, struct observation *ad) {
+    const char *address = csv_text(row->csv, ADDRESS), *comma = strrchr(address, ',');
+    guint commas = 0;
+    for (const char *at = address; *at; at++)
+        commas += *at == ',';
+    comma = commas >= 3 ? comma : NULL;
+    g_autofree char *last = g_strstrip(g_strdup(comma ? comma + 1 : ""));
+    const char *state = strlen(last) == 2 ? country_code_of(last) : NULL;
+    ad->origin = state ? state : "";
 }
 
 static bool is_of_country(struct library *library) {
@@ -200,6 +214,7 @@ static void read_ad(struct library *library) {
     library->reversed += (ad.notes & NOTE_REVERSED) != 0;
     ad.ad = cell_filled(&row, AD) ? figures_text(&row, AD) : "";
     read_money(library, &row, &ad);
+    read_origin(&row, &ad);
     ad.amounts[MEASURE_IMPRESSIONS] = figures_amount(&row, IMPRESSIONS, UNIT_COUNT);
     ad.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
     read_advertiser(&row, &ad);

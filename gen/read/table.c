@@ -209,6 +209,7 @@ static bool join_amount(struct amount *sum, const struct amount *other, enum mea
 
 static void join(struct table *table, struct observation *first, const struct observation *row) {
     first->notes |= row->notes | NOTE_JOINED;
+    figures_join_origin(first, row);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (!join_amount(&first->amounts[measure], &row->amounts[measure], (enum measure)measure))
             csv_report(table->rows.csv, 0, SEVERITY_ERROR, "amount",

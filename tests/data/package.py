@@ -226,7 +226,7 @@ def advertiser_problems():
 
 # What is counted beside commitments of a code of conduct.
 BESIDE = {"rows", "rows_named", "rows_as_range", "width", "width_linked", "width_not_linked", "sender", "cost", "people", "dates", "verified",
-          "not_verified", "unknown", "days_offered", "days_until_copy", "days_withdrawn", "measures", "changed"}
+          "not_verified", "unknown", "not_named", "outside_country", "outside_union", "outside_currency", "country_known", "currency_known", "days_offered", "days_until_copy", "days_withdrawn", "measures", "changed"}
 GROUPS = {"all", "all-mapped", "signatories", "unmapped", "several", ""}
 DAY = r"\d{4}-\d\d-\d\d"
 

@@ -178,20 +178,22 @@ static void shows_all_mistakes_in_one_run(void **state) {
                                     "meta,2023-03-01,2023-03-07,vvd,,,not_reportd,\n"
                                     "meta,2023-03-01,2023-03-07,vvd,,,,\n"
                                     ",2023-03-01,2023-03-07,vvd,,,1,\n");
-    assert_messages("input/spend/a.csv:2:28: error: unknown party 'vvdd'; did you mean 'vvd'?\n"
-                    "input/spend/a.csv:3:1: error: unknown platform 'mta'; did you mean 'meta'?\n"
-                    "input/spend/a.csv:4:17: error: '2023-03-01' is before the first day; swap the two\n"
-                    "input/spend/a.csv:5:6: error: not a date as year-month-day: '1-3-2023'; write it so, or write "
-                    "'dates: day-month-year' for this file in report.yaml, or month-day-year if it was saved so\n"
-                    "input/spend/a.csv:6:32: error: unknown region 'Drente'; add it to regions.csv\n"
-                    "input/spend/a.csv:6:39: error: currency 'USD' is not the report's, EUR; give the amounts in EUR\n"
-                    "input/spend/a.csv:6:43: error: not an amount: '12,5'; it has a decimal comma: write 'decimal: comma' "
-                    "for this file in report.yaml\n"
-                    "input/spend/a.csv:6:50: error: unknown source 'nos'; add it to sources.csv\n"
-                    "input/spend/a.csv:7:34: error: unknown state 'not_reportd'; did you mean 'not_reported'?\n"
-                    "input/spend/a.csv:8:1: error: a row without any amount; fill in one, or a state such as "
-                    "not_reported\n"
-                    "input/spend/a.csv:9:1: error: an empty cell; 'platform' must be filled in\n");
+    assert_messages(
+        "input/spend/a.csv:2:28: error: unknown party 'vvdd'; did you mean 'vvd'?\n"
+        "input/spend/a.csv:3:1: error: unknown platform 'mta'; did you mean 'meta'?\n"
+        "input/spend/a.csv:4:17: error: '2023-03-01' is before the first day; swap the two\n"
+        "input/spend/a.csv:5:6: error: not a date as year-month-day: '1-3-2023'; write it so, or write "
+        "'dates: day-month-year' for this file in report.yaml, or month-day-year if it was saved so\n"
+        "input/spend/a.csv:6:32: error: unknown region 'Drente'; add it to regions.csv\n"
+        "input/spend/a.csv:6:39: error: currency 'USD' is not the report's, EUR; give the amounts in EUR, or write "
+        "other_currency as spend\n"
+        "input/spend/a.csv:6:43: error: not an amount: '12,5'; it has a decimal comma: write 'decimal: comma' "
+        "for this file in report.yaml\n"
+        "input/spend/a.csv:6:50: error: unknown source 'nos'; add it to sources.csv\n"
+        "input/spend/a.csv:7:34: error: unknown state 'not_reportd'; did you mean 'not_reported'?\n"
+        "input/spend/a.csv:8:1: error: a row without any amount; fill in one, or a state such as "
+        "not_reported\n"
+        "input/spend/a.csv:9:1: error: an empty cell; 'platform' must be filled in\n");
 }
 
 static void keeps_the_value_of_an_estimate(void **state) {

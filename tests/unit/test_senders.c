@@ -70,20 +70,34 @@ static void what_may_be_a_name_is_not_known(void **state) {
     assert_mention("Wie betaalt?", VVD, MENTION_NONE);
 }
 
-static struct unnamed_indicator unnamed(int platform) {
+struct tallied {
+    struct dataset *dataset;
+    struct totals *totals;
+};
+
+static struct tallied tally(void) {
     char *findings;
-    struct dataset *dataset = read_input(&findings);
+    struct tallied tallied = {.dataset = read_input(&findings)};
+    struct diagnostics *diagnostics = diagnostics_new();
     if (strstr(findings, "error"))
         fail_msg("%s", findings);
-    struct diagnostics *diagnostics = diagnostics_new();
-    struct totals *totals = tally_dataset(dataset, diagnostics);
-    struct unnamed_indicator *all = totals_unnamed(totals), found = all[platform];
-    g_free(all);
+    tallied.totals = tally_dataset(tallied.dataset, diagnostics);
     diagnostics_free(diagnostics);
-    totals_free(totals);
-    dataset_free(dataset);
     g_free(findings);
+    return tallied;
+}
+
+static void tallied_free(struct tallied *tallied) {
+    totals_free(tallied->totals);
+    dataset_free(tallied->dataset);
+}
+
+static struct unnamed_indicator unnamed(int platform) {
+    struct tallied tallied = tally();
+    g_autofree struct unnamed_indicator *all = totals_unnamed(tallied.totals);
+    struct unnamed_indicator found = all[platform];
     found.spend = NULL;
+    tallied_free(&tallied);
     return found;
 }
 
@@ -198,6 +212,116 @@ static void a_name_that_was_cut_may_go_on(void **state) {
     assert_int_equal(found.share.high, 400);
 }
 
+#define ORIGIN "platform,start,end,advertiser_id,currency,origin,spend\n"
+
+static struct foreign_indicator foreign(int platform, int whose) {
+    struct tallied tallied = tally();
+    g_autofree struct foreign_indicator *all = totals_foreign(tallied.totals, whose);
+    struct foreign_indicator found = all[platform];
+    found.spend = NULL;
+    tallied_free(&tallied);
+    return found;
+}
+
+static void assert_share(const struct foreign_indicator *found, enum border border, int64_t low, int64_t high,
+                         int64_t known) {
+    const struct foreign_share *share = &found->shares[border];
+    if (share->state != STATE_VALUE || share->share.low != low || share->share.high != high ||
+        share->known.high != known)
+        fail_msg("%s: state %d, %d to %d of %d", border_word(border), (int)share->state, (int)share->share.low,
+                 (int)share->share.high, (int)share->known.high);
+}
+
+/* Seven rows. Country: three outside, two inside, two not known (one of a territory): 3/7 to 5/7. Union: two, three, two. Currency: one
+ * in another, five, one not said. Without the account of no party six rows: 2/6 to 4/6, 1/6 to 3/6, 0 to 1/6. */
+static void counts_rows_from_outside(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,origin\nmeta,1,Een,vvd,\n"
+                                        "meta,2,Twee,vvd,\nmeta,3,Drie,pvda,\nmeta,4,Vier,vvd|pvda,NL\n"
+                                        "meta,5,Vijf,unmapped,\n");
+    write_file("input/spend/a.csv", ORIGIN "meta,2023-03-01,2023-03-07,1,EUR,NL,600\n"
+                                           "meta,2023-03-08,2023-03-14,1,EUR,BE,40\n"
+                                           "meta,2023-03-01,2023-03-07,3,EUR,US,200\n"
+                                           "meta,2023-03-08,2023-03-14,3,,,50\n"
+                                           "meta," DAYS "5,USD,GB,other_currency\n"
+                                           "meta," DAYS "4,EUR,,10\n"
+                                           "meta," DAYS "2,EUR,CW,70\n");
+    struct foreign_indicator all = foreign(META, GROUP_ALL), linked = foreign(META, GROUP_MAPPED);
+    assert_int_equal(all.state, STATE_VALUE);
+    assert_int_equal(all.rows.low, 7);
+    assert_int_equal(all.rows.high, 7);
+    assert_share(&all, BORDER_COUNTRY, 428, 715, 5);
+    assert_share(&all, BORDER_UNION, 285, 572, 5);
+    assert_share(&all, BORDER_CURRENCY, 142, 286, 6);
+    assert_int_equal(linked.rows.high, 6);
+    assert_share(&linked, BORDER_COUNTRY, 333, 667, 4);
+    assert_share(&linked, BORDER_UNION, 166, 500, 4);
+    assert_share(&linked, BORDER_CURRENCY, 0, 167, 5);
+    assert_int_equal(foreign(SNAPCHAT, GROUP_ALL).state, STATE_NONE_LISTED);
+}
+
+/* What is said in two ways, converted, or by a link of other days is not known; nothing known is no number. */
+static void what_is_not_said_is_on_either_side(void **state) {
+    (void)state;
+    write_file("input/advertisers.csv", "platform,advertiser_id,advertiser,party,origin,from\nmeta,1,Een,vvd,BE,\n"
+                                        "meta,2,Twee,vvd,US,2023-03-03\n");
+    write_file("input/spend/a.csv", "platform,start,end,advertiser_id,currency,origin,notes,spend\n"
+                                    "meta," DAYS "1,EUR,NL,converted,600\nmeta," DAYS "2,,,,40\n");
+    struct foreign_indicator found = foreign(META, GROUP_ALL);
+    for (int border = 0; border < BORDER_COUNT; border++) {
+        assert_int_equal(found.shares[border].state, STATE_NOT_REPORTED);
+        assert_int_equal(found.shares[border].known.high, 0);
+    }
+}
+
+/* A row that reaches beyond the report is 0 or 1 row: 0 to 1/2. */
+static void a_row_of_other_days_may_be_none(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", ORIGIN "meta,2023-02-20,2023-03-07,1,EUR,BE,600\nmeta," DAYS "2,EUR,NL,40\n");
+    struct foreign_indicator found = foreign(META, GROUP_ALL);
+    assert_int_equal(found.rows.low, 1);
+    assert_int_equal(found.rows.high, 2);
+    assert_share(&found, BORDER_COUNTRY, 0, 500, 2);
+}
+
+static void rows_of_parts_are_not_counted(void **state) {
+    (void)state;
+    write_file("input/spend/a.csv", "platform,start,end,advertiser_id,gender,origin,spend\n"
+                                    "meta," DAYS "1,male,NL,50\nmeta," DAYS "1,female,NL,50\n");
+    struct foreign_indicator found = foreign(META, GROUP_ALL);
+    assert_true(found.mixed);
+    assert_int_equal(found.state, STATE_NOT_REPORTED);
+    assert_int_equal(found.shares[BORDER_COUNTRY].state, STATE_NOT_REPORTED);
+}
+
+/* One row before the United Kingdom left the Union, one after, and one of days before and after. */
+static void a_country_is_in_the_union_on_its_days(void **state) {
+    (void)state;
+    write_file("input/report.yaml", "title: {nl: Advertenties, en: Advertising}\npublisher: {name: Voorbeeld}\n"
+                                    "licence: CC-BY-4.0\nlanguages: [nl, en]\ncountry: NL\ncurrency: EUR\n"
+                                    "period: 2020-01-20/2020-02-10\nedition: {date: 2020-03-20}\n");
+    write_file("input/spend/a.csv", ORIGIN "meta,2020-01-20,2020-01-31,1,,GB,1\nmeta,2020-02-01,2020-02-10,1,,GB,1\n"
+                                           "meta,2020-01-25,2020-02-03,2,,GB,1\n");
+    struct foreign_indicator found = foreign(META, GROUP_ALL);
+    assert_share(&found, BORDER_UNION, 333, 667, 2);
+    assert_share(&found, BORDER_COUNTRY, 1000, 1000, 3);
+}
+
+/* The country behind an address of four parts, and the currency of each ad: one from another country, one of this, one not known. */
+static void reads_the_country_of_an_address_alone(void **state) {
+    (void)state;
+    write_file("input/report.yaml", REPORT "files:\n  - {path: spend/snap.csv, period: 2023-01-01/2023-03-14}\n");
+#define PAID_IN(id, currency, address)                                                                                 \
+    id ",https://example.org," currency ",10,10,2023/03/02 10:00:00Z,2023/03/04 10:00:00Z," id ",\"" address "\",," id \
+       ",,,netherlands,,,,,,,,,,,,,,,,,,,,\n"
+    write_file("input/spend/snap.csv",
+               SNAP PAID_IN("a", "EUR", "Somestreet 1,Town,1234AB,NL") PAID_IN("b", "USD", "1 K Street,Town,20005, US ")
+                   PAID_IN("c", "EUR", "1 Main Street,Town,CA"));
+    struct foreign_indicator found = foreign(SNAPCHAT, GROUP_ALL);
+    assert_share(&found, BORDER_COUNTRY, 333, 667, 2);
+    assert_share(&found, BORDER_CURRENCY, 333, 334, 3);
+}
+
 int main(void) {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, enter_parties, leave_folder)
     const struct CMUnitTest tests[] = {
@@ -210,6 +334,12 @@ int main(void) {
         CASE(divided_rows_say_nothing_of_the_payer),
         CASE(a_page_is_divided_by_its_disclaimers),
         CASE(a_name_that_was_cut_may_go_on),
+        CASE(counts_rows_from_outside),
+        CASE(what_is_not_said_is_on_either_side),
+        CASE(a_row_of_other_days_may_be_none),
+        CASE(rows_of_parts_are_not_counted),
+        CASE(a_country_is_in_the_union_on_its_days),
+        CASE(reads_the_country_of_an_address_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

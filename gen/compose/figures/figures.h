@@ -164,6 +164,8 @@ struct figure *figure_indicator_spend_and_reach(struct composer *composer);
 struct figure *figure_indicator_uploaded(struct composer *composer);
 struct figure *figure_indicator_verified(struct composer *composer);
 struct figure *figure_indicator_unnamed(struct composer *composer);
+struct figure *figure_indicator_foreign(struct composer *composer);
+struct figure *figure_indicator_union(struct composer *composer);
 struct figure *figure_indicator_completeness(struct composer *composer);
 struct figure *figure_indicator_library(struct composer *composer);
 struct figure *figure_library_properties(struct composer *composer);

@@ -11,8 +11,9 @@ static bool is_asked_for(const struct dataset *dataset, enum indicator indicator
 
 void method_slots(struct composer *composer, struct page *page) {
     static const enum indicator computed[] = {
-        INDICATOR_COMPLETENESS, INDICATOR_UPLOADED_AUDIENCES, INDICATOR_PARTY_NOT_NAMED, INDICATOR_LIBRARY,
-        INDICATOR_VERIFIED,     INDICATOR_PAYER_NAMED,        INDICATOR_SPEND_AND_REACH, INDICATOR_PAYMENTS};
+        INDICATOR_COMPLETENESS, INDICATOR_UPLOADED_AUDIENCES, INDICATOR_PARTY_NOT_NAMED, INDICATOR_FOREIGN_ORIGIN,
+        INDICATOR_LIBRARY,      INDICATOR_VERIFIED,           INDICATOR_PAYER_NAMED,     INDICATOR_SPEND_AND_REACH,
+        INDICATOR_PAYMENTS};
     struct writing lead, payments;
     struct list list;
     guint count = 0;
