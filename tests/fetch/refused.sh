@@ -74,6 +74,19 @@ many() { # how many rows; the name of each
 many 3000 'dies(n)' | query
 refused "an answer cut short" "the answer was cut short after 1000 rows"
 
+# What others add meanwhile counts in neither: the control sums take a second, in which a row comes that the rows after them do not have.
+sql 5501 -c "create table growing as select n from generate_series(1, 10) n"
+many 10 "'x'" | sed 's/generate_series(1, 10) n/growing, (select pg_sleep(1)) q/' | query
+fetch &
+fetching=$!
+for try in $(seq 400); do
+    sql 5501 -c "select 1 from pg_stat_activity where state = 'active' and query like '%count(*) as n%from growing%' and pid <> pg_backend_pid()" | grep -q 1 && break
+    sleep 0.02
+done
+sql 5501 -c "insert into growing values (11)"
+wait $fetching
+ok "what is added between the control sums and the rows counts in neither" same "0 10 11" "$? $(sidecar ads) $(sql 5501 -c 'select count(*) from growing')"
+
 many 3000 "'x'" | query
 fetch
 many 2999 "'x'" | query

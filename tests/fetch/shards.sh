@@ -47,6 +47,6 @@ ok "refused: a shard that stopped in the middle" same "1 1" "$status $(grep -c '
 ok "and nothing was written" cmp "$work/before" "$work/after"
 refused "a shard that does not answer" 'could not connect to server "shard3"'
 server_start 5513
-cp tests/fixtures/fetch/input/sql/ads.sql "$input/sql/ads.sql"
+sums_query | query
 fetch
 ok "once it answers again, so does all" same "$there" "$(sidecar ads) $(($(sidecar low_hundredths) / 100))"

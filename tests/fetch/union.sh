@@ -1,3 +1,9 @@
+# The sums of each advertiser: the query that comes along, without what it folds.
+sums_query() {
+    sed '/^-- advertisers are named/,$d' templates/queries/postgresql.sql | sed '$s/,$//'
+    echo 'select * from groups'
+}
+
 # Ads spread over three servers, each a part of one table of a fourth (postgres_fdw). For `.` of a shell, after servers.sh.
 union_start() {
     for server in 5511 5512 5513 5510; do
