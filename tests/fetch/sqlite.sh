@@ -29,7 +29,7 @@ print(sum(int(row['ads']) for row in rows), sum(int(row['spend_low']) for row in
 P
 )"
 ok "it says what it can keep apart, and that nobody was told not to write" same "SQLite serializable False" "$(sidecar server | sed 's/ .*//') $(sidecar isolation) $(sidecar read_only)"
-./adreport build --quiet --input "$input" --out "$work/out-lite" >"$log" 2>&1
-ok "SQLite: the figures are the same bytes" same "$(differ "$work/out-lite/current/" "$work/out-rows/current/")" ""
+./adreport build --quiet --only data --input "$input" --out "$work/out-lite" >"$log" 2>&1
+ok "SQLite: the figures are the same bytes" same "$(differ "$work/out-lite/current/data/" "$work/out-rows/current/data/")" ""
 sed -i 's/sum(low) as low/sum(low * 1.0) as low/' "$input/sql/ads.sql"
 refused "a floating sum of SQLite" "column 'low' is a floating number"

@@ -43,7 +43,7 @@ rm "$input"/spend/* && cp templates/queries/postgresql.sql "$input/sql/ads.sql"
 fetch
 ok "small advertisers that are not linked are folded by the query that comes along" grep -q 'control sums' "$log"
 ok "which makes fewer rows" test "$(wc -l <"$input/spend/ads.csv")" -lt "$(wc -l <"$work/first.csv")"
-./adreport build --quiet --input "$input" --out "$work/out-folded" >"$log" 2>&1
+./adreport build --quiet --only data --input "$input" --out "$work/out-folded" >"$log" 2>&1
 for figure in spend-by-party party-east-meta-ads-by-week party-north-spend-by-week; do
     ok "$figure is the same" cmp "$work/out-folded/current/data/$figure.csv" "$work/out-sums/current/data/$figure.csv"
 done
@@ -56,7 +56,7 @@ sql 5501 -c "create view meta_ads as select advertiser_id as page_id, advertiser
     jsonb_build_object('lower_bound', (low * 10)::text, 'upper_bound', (low * 10 + 999)::text) as impressions from ads where country = 'NL'"
 fetch
 ok "ads of Meta's API give the same sums" same "${sent%% *} $(echo "$sent" | cut -d' ' -f2)" "$(sidecar ads) $(($(sidecar low_hundredths) / 100))"
-./adreport build --quiet --input "$input" --out "$work/out-api" >"$log" 2>&1
+./adreport build --quiet --only data --input "$input" --out "$work/out-api" >"$log" 2>&1
 ok "and the same figures of spending" cmp "$work/out-api/current/data/spend-by-party.csv" "$work/out-sums/current/data/spend-by-party.csv"
 input=$work/input
 
