@@ -161,8 +161,14 @@ static bool beside_is(int out, const struct told *told) {
     return same(sum, told->sum);
 }
 
+/* True if a sum is as it was told. Takes the sum. */
+static bool is_told(char *sum, const struct told *told) {
+    bool is = same(sum, told->sum);
+    g_free(sum);
+    return is;
+}
+
 static bool still_so(const struct told *told, const struct run *run, const char *edition, int out, int releases) {
-    g_autofree char *sum = NULL;
     if (strcmp(told->word, word_program) == 0)
         return same(run->program, told->sum);
     if (strcmp(told->word, word_options) == 0)
@@ -174,9 +180,9 @@ static bool still_so(const struct told *told, const struct run *run, const char 
     if (strcmp(told->word, word_beside) == 0)
         return beside_is(out, told);
     if (strcmp(told->word, word_names) == 0)
-        return same(sum = names_sum(run, releases), told->sum);
+        return is_told(names_sum(run, releases), told);
     if (strcmp(told->word, word_editions) == 0)
-        return same(sum = editions_sum(releases, edition), told->sum);
+        return is_told(editions_sum(releases, edition), told);
     return strcmp(told->word, word_findings) == 0;
 }
 

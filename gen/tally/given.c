@@ -128,12 +128,15 @@ struct given_days totals_given_days(const struct totals *totals, int platform, e
     struct given_days given = {.state = STATE_VALUE};
     struct looks looks = {.kinds = g_array_new(FALSE, FALSE, sizeof(struct interval))};
     struct row_counts counts = {.period = totals->dataset->settings.period};
-    g_autofree int *numbers = counts.numbers = count_days(&counts), *words = counts.words = count_days(&counts);
-    g_autofree int *withdrawn = counts.withdrawn = count_days(&counts), *silent = counts.silent = count_days(&counts);
+    int **const each[] = {&counts.numbers, &counts.words, &counts.withdrawn, &counts.silent};
+    for (gsize i = 0; i < G_N_ELEMENTS(each); i++)
+        *each[i] = count_days(&counts);
     look_at_rows(totals->dataset, platform, measure, &counts, &looks);
     go_through(totals, platform, measure, &counts, &given);
     given.form = form_of(&looks);
     given.withheld = looks.words;
+    for (gsize i = 0; i < G_N_ELEMENTS(each); i++)
+        g_free(*each[i]);
     g_array_unref(looks.kinds);
     return given;
 }
