@@ -61,13 +61,13 @@ struct verified_indicator totals_verified(const struct totals *totals, int platf
         return (struct verified_indicator){
             .state = STATE_NOT_REPORTED, .mixed = true, .base = all->value, .advertisers_unknown = interval_from(0)};
     }
-    bool known = advertisers[VERIFIED_YES] + advertisers[VERIFIED_NO] > 0;
+    bool judged = advertisers[VERIFIED_YES] + advertisers[VERIFIED_NO] > 0;
     if (all->state != STATE_VALUE)
         indicator.state = all->state;
-    else if (known && !interval_share(sums[VERIFIED_YES], sums[VERIFIED_NO], &indicator.share))
+    else if (judged && !interval_share(sums[VERIFIED_YES], sums[VERIFIED_NO], &indicator.share))
         indicator.state = STATE_NOT_APPLICABLE;
-    else if (!known || (indicator.share.low == 0 && indicator.share.high == 1000))
-        indicator.state = STATE_NOT_REPORTED; /* nothing follows from what is known */
+    else if (!judged || (indicator.share.low == 0 && indicator.share.high == 1000))
+        indicator.state = STATE_NOT_REPORTED; /* nothing follows from what is judged */
     return indicator;
 }
 
