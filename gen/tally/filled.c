@@ -67,7 +67,7 @@ struct verified_indicator totals_verified(const struct totals *totals, int platf
     else if (judged && !interval_share(sums[VERIFIED_YES], sums[VERIFIED_NO], &indicator.share))
         indicator.state = STATE_NOT_APPLICABLE;
     else if (!judged || (indicator.share.low == 0 && indicator.share.high == 1000))
-        indicator.state = STATE_NOT_REPORTED; /* nothing follows from what is judged */
+        indicator.state = STATE_NOT_REPORTED; /* nothing follows from what is known */
     return indicator;
 }
 
