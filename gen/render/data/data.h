@@ -37,7 +37,8 @@ struct data_file {
 /* Appends datapackage.json, version 2, about these files (struct data_file) in data/. */
 void package_append_json(GString *out, const struct report *report, const GArray *files);
 
-/* The report as a SQLite database. NULL, with *error set, if it could not be made. */
+/* The report as a SQLite database, in a file without a name of TMPDIR that is mapped. NULL, with *error set, if it could not
+ * be made. */
 GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error);
 
 #endif

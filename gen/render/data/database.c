@@ -1,5 +1,6 @@
 /* The report as a SQLite database: the figures with their cells, and the input behind them. The only file that knows
- * libsqlite3. It is built in memory in one go, so that its bytes depend on the report alone. */
+ * libsqlite3. It is built in one go in a file without a name, so that its bytes depend on the report alone, and memory
+ * does not grow with it. */
 #include "render/data/data.h"
 
 #include "base/plain.h"
@@ -7,19 +8,26 @@
 #include "render/data/database_schema.h"
 #include "model/paths.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
+
+/* Where a value of the row that is being made stands among its words; of length 0: there is none. */
+struct words {
+    gsize start, length;
+};
 
 struct database {
     struct row_sink
         rows; /* of the table that is being filled; numbers are digits of which a column's affinity makes one */
     sqlite3 *handle;
     sqlite3_stmt *statement; /* of the table that is being filled */
-    int at;                  /* the value bound last */
+    GString *text;           /* the words of the row that is being made, one behind the other */
+    GArray *values;          /* struct words, one a column; none of a whole number, which is bound when it comes */
     int failure;             /* the first one */
     char *words;             /* what the library said of it; a later call says something else */
-    GString *plain;
 };
 
 static void note_failure(struct database *database, int result) {
@@ -45,7 +53,6 @@ static void open_table(struct database *database, const char *table) {
     g_string_append_c(insert, ')');
     sqlite3_finalize(probe);
     note_failure(database, sqlite3_prepare_v2(database->handle, insert->str, -1, &database->statement, NULL));
-    database->at = 0;
 }
 
 static void close_table(struct database *database) {
@@ -55,26 +62,39 @@ static void close_table(struct database *database) {
 
 static void add_value(struct row_sink *sink, const char *text) {
     struct database *database = (struct database *)sink;
-    database->at++;
-    g_string_truncate(database->plain, 0);
-    plain_append(database->plain, text);
-    if (database->plain->len > 0)
-        note_failure(database, sqlite3_bind_text(database->statement, database->at, database->plain->str,
-                                                 (int)database->plain->len, SQLITE_TRANSIENT));
+    struct words value = {.start = database->text->len};
+    plain_append(database->text, text);
+    value.length = database->text->len - value.start;
+    g_array_append_val(database->values, value);
 }
 
 static void add_whole(struct row_sink *sink, int64_t number) {
     struct database *database = (struct database *)sink;
-    note_failure(database, sqlite3_bind_int64(database->statement, ++database->at, number));
+    struct words none = {0, 0};
+    g_array_append_val(database->values, none);
+    note_failure(database, sqlite3_bind_int64(database->statement, (int)database->values->len, number));
+}
+
+/* The words stay where they are until the row is in. */
+static void bind_words(struct database *database) {
+    for (guint i = 0; i < database->values->len; i++) {
+        struct words value = g_array_index(database->values, struct words, i);
+        if (value.length > 0)
+            note_failure(database,
+                         sqlite3_bind_text64(database->statement, (int)i + 1, database->text->str + value.start,
+                                             value.length, SQLITE_STATIC, SQLITE_UTF8));
+    }
 }
 
 static void end_row(struct row_sink *sink) {
     struct database *database = (struct database *)sink;
+    bind_words(database);
     if (database->failure == SQLITE_OK)
         note_failure(database, sqlite3_step(database->statement));
     sqlite3_reset(database->statement);
     sqlite3_clear_bindings(database->statement);
-    database->at = 0;
+    g_string_truncate(database->text, 0);
+    g_array_set_size(database->values, 0);
 }
 
 /* Calls fill for every figure while a table is open. */
@@ -199,28 +219,65 @@ static void fill(struct database *database, const struct trace *trace) {
 
 static void build(struct database *database, const struct trace *trace) {
     g_autofree char *schema = database_schema(database->rows.report);
-    run(database, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF; BEGIN");
+    run(database, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
+                  "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384; PRAGMA foreign_keys = OFF; BEGIN");
     run(database, schema);
     if (database->failure == SQLITE_OK)
         fill(database, trace);
     run(database, "COMMIT; PRAGMA user_version = 1");
 }
 
-GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error) {
-    g_autoptr(GString) scratch = g_string_new(NULL), plain = g_string_new(NULL);
-    struct database database = {.rows = {report, add_value, add_whole, end_row, scratch}, .plain = plain};
-    note_failure(&database, sqlite3_open_v2(":memory:", &database.handle,
-                                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL));
-    build(&database, trace);
-    sqlite3_int64 size = 0;
-    unsigned char *bytes = database.failure == SQLITE_OK ? sqlite3_serialize(database.handle, "main", &size, 0) : NULL;
-    if (!bytes)
-        note_failure(&database, SQLITE_NOMEM);
-    GBytes *copy = bytes ? g_bytes_new(bytes, (gsize)size) : NULL;
-    if (!copy)
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make " PATH_DATABASE ": %s", database.words);
+/* Takes the file at path, whose name it takes away. */
+static void make(struct database *database, const struct trace *trace, const char *path) {
+    note_failure(database, sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
+    unlink(path);
+    build(database, trace);
+    note_failure(database, sqlite3_close(database->handle));
+}
+
+static void fail_for_room(GError **error, const char *words) {
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                "cannot make " PATH_DATABASE " in %s (%s); make room there, or set TMPDIR", g_get_tmp_dir(), words);
+}
+
+/* What went wrong may be the room for the file, or what is to be in it. */
+static void database_fail(const struct database *database, GError **error) {
+    int kind = database->failure & 0xFF;
+    if (kind == SQLITE_FULL || kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN)
+        fail_for_room(error, database->words);
+    else
+        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make " PATH_DATABASE ": %s", database->words);
+}
+
+static GBytes *bytes_of_file(int file, GError **error) {
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(file, FALSE, &failure);
+    if (!mapped)
+        fail_for_room(error, failure->message);
+    return mapped ? g_mapped_file_get_bytes(mapped) : NULL;
+}
+
+static GBytes *database_make(const struct report *report, const struct trace *trace, int file, const char *path,
+                             GError **error) {
+    g_autoptr(GString) scratch = g_string_new(NULL), text = g_string_new(NULL);
+    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct words));
+    struct database database = {
+        .rows = {report, add_value, add_whole, end_row, scratch}, .text = text, .values = values};
+    make(&database, trace, path);
+    if (database.failure != SQLITE_OK)
+        database_fail(&database, error);
     g_free(database.words);
-    sqlite3_free(bytes);
-    sqlite3_close(database.handle);
-    return copy;
+    return database.failure == SQLITE_OK ? bytes_of_file(file, error) : NULL;
+}
+
+GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error) {
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "adreport-XXXXXX", NULL);
+    int file = g_mkstemp(path);
+    if (file < 0) {
+        fail_for_room(error, g_strerror(errno));
+        return NULL;
+    }
+    GBytes *bytes = database_make(report, trace, file, path, error);
+    close(file);
+    return bytes;
 }
