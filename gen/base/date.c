@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include "base/digits.h"
+
 #include <string.h>
 
 static GDate gdate_of(day_number day) {
@@ -75,7 +77,11 @@ bool period_parse(const char *text, struct period *period) {
 
 void date_append_iso(GString *out, day_number day) {
     struct calendar_day date = date_calendar(day);
-    g_string_append_printf(out, "%04d-%02d-%02d", date.year, date.month, date.day);
+    digits_append(out, (uint64_t)date.year, 4);
+    g_string_append_c(out, '-');
+    digits_append(out, (uint64_t)date.month, 2);
+    g_string_append_c(out, '-');
+    digits_append(out, (uint64_t)date.day, 2);
 }
 
 static void append_end(GString *out, day_number day) {

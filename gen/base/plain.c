@@ -4,10 +4,15 @@
 
 #define REPLACEMENT "\xEF\xBF\xBD"
 
+/* True of a byte that stays what it is, whatever is around it. */
+static bool is_printable(char byte) {
+    return byte >= 0x20 && byte < 0x7F;
+}
+
 static void append_valid(GString *out, const char *text, const char *end) {
     for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
         const char *run = at;
-        while (at < end && *at >= 0x20 && *at < 0x7F)
+        while (at < end && is_printable(*at))
             at++;
         g_string_append_len(out, run, at - run);
         if (at == end)
@@ -23,7 +28,13 @@ static void append_valid(GString *out, const char *text, const char *end) {
 }
 
 void plain_append(GString *out, const char *text) {
-    while (text && *text) {
+    const char *start = text;
+    if (!text)
+        return;
+    while (is_printable(*text))
+        text++;
+    g_string_append_len(out, start, text - start);
+    while (*text) {
         const char *bad;
         gboolean valid = g_utf8_validate(text, -1, &bad);
         append_valid(out, text, bad);

@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include "base/digits.h"
+
 #include <string.h>
 
 #define NBSP "\xC2\xA0"
@@ -12,13 +14,13 @@ static const struct {
 } currencies[] = {{"EUR", "\xE2\x82\xAC"}, {"USD", "$"}, {"GBP", "\xC2\xA3"}};
 
 static void append_grouped(GString *out, const char *separator, uint64_t value) {
-    char digits[24];
-    int length = g_snprintf(digits, sizeof digits, "%" G_GUINT64_FORMAT, value);
-    for (int i = 0; i < length; i++) {
-        if (i > 0 && (length - i) % 3 == 0)
-            g_string_append(out, separator);
-        g_string_append_c(out, digits[i]);
+    if (value < 1000) {
+        digits_append(out, value, 1);
+        return;
     }
+    append_grouped(out, separator, value / 1000);
+    g_string_append(out, separator);
+    digits_append(out, value % 1000, 3);
 }
 
 /* The size of a number without its sign; correct for INT64_MIN too. */
@@ -60,13 +62,17 @@ static void append_magnitude(GString *out, enum language language, enum unit uni
     switch (unit) {
     case UNIT_MONEY:
         append_grouped(out, form->thousands, size / 100);
-        if (size % 100)
-            g_string_append_printf(out, "%s%02d", form->decimal, (int)(size % 100));
+        if (size % 100) {
+            g_string_append(out, form->decimal);
+            digits_append(out, size % 100, 2);
+        }
         return;
     case UNIT_PERCENT:
         append_grouped(out, form->thousands, size / 10);
-        if (size % 10)
-            g_string_append_printf(out, "%s%d", form->decimal, (int)(size % 10));
+        if (size % 10) {
+            g_string_append(out, form->decimal);
+            digits_append(out, size % 10, 1);
+        }
         return;
     case UNIT_COUNT:
     case UNIT_RANK:
@@ -113,7 +119,9 @@ static void append_ends(GString *out, enum language language, enum unit unit, co
                         struct interval value, const char *between, bool twice) {
     bool behind = language_row(language)->currency_behind;
     append_end(out, language, unit, twice || !behind ? currency : NULL, value.low);
-    g_string_append_printf(out, NBSP "%s" NBSP, between);
+    g_string_append(out, NBSP);
+    g_string_append(out, between);
+    g_string_append(out, NBSP);
     append_end(out, language, unit, twice || behind ? currency : NULL, value.high);
 }
 
@@ -206,16 +214,19 @@ void text_append_interval_bare(GString *out, enum language language, enum unit u
 }
 
 void text_append_machine(GString *out, enum unit unit, int64_t value) {
-    int64_t scale = unit == UNIT_MONEY ? 100 : unit == UNIT_PERCENT ? 10 : 1;
+    uint64_t scale = unit == UNIT_MONEY ? 100 : unit == UNIT_PERCENT ? 10 : 1;
     uint64_t size = magnitude(value);
-    uint64_t rest = size % (uint64_t)scale;
-    g_string_append_printf(out, "%s%" G_GUINT64_FORMAT, value < 0 ? "-" : "", size / (uint64_t)scale);
+    uint64_t rest = size % scale;
+    if (value < 0)
+        g_string_append_c(out, '-');
+    digits_append(out, size / scale, 1);
     if (rest == 0)
         return;
+    g_string_append_c(out, '.');
     if (scale == 100 && rest % 10 != 0)
-        g_string_append_printf(out, ".%02d", (int)rest);
+        digits_append(out, rest, 2);
     else
-        g_string_append_printf(out, ".%d", (int)(scale == 100 ? rest / 10 : rest));
+        digits_append(out, scale == 100 ? rest / 10 : rest, 1);
 }
 
 void text_append_fine_percent(GString *out, int64_t value) {

@@ -27,12 +27,15 @@ static struct provenance *provenance_make(const struct composer *composer, const
     struct provenance *provenance = g_new0(struct provenance, 1);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GArray) rows = origin_rows(origin);
+    const char *last = NULL;
     provenance->sources = g_ptr_array_new();
     for (guint i = 0; i < rows->len; i++) {
         const struct observation *row = &g_array_index(composer->dataset->observations, struct observation,
                                                        g_array_index(rows, struct origin_row, i).row);
         const struct amount *amount = &row->amounts[origin->measure];
-        add_source(provenance, known, row->source);
+        if (row->source != last)
+            add_source(provenance, known, row->source);
+        last = row->source;
         provenance->notes |= row->notes;
         provenance->lists_ranges = provenance->lists_ranges || (amount->state == STATE_VALUE && !amount->value.open &&
                                                                 !interval_is_point(amount->value));

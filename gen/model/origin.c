@@ -91,12 +91,12 @@ static bool is_behind(const struct origin *origin, struct period frame, guint32 
 }
 
 static GArray *rows_behind(const struct origin *origin, const struct row_list *list, day_number since) {
-    GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct origin_row));
     if (!origin || !list || !list->rows)
-        return rows;
+        return g_array_new(FALSE, FALSE, sizeof(struct origin_row));
     struct period frame = reach_of(origin);
     frame.first = MAX(frame.first, since);
     guint start, end = row_list_within(list, origin->dataset, frame, &start);
+    GArray *rows = g_array_sized_new(FALSE, FALSE, sizeof(struct origin_row), end - start);
     bool ordered = true;
     for (guint i = start; i < end; i++) {
         struct origin_row row = g_array_index(list->rows, struct origin_row, i);

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/digits.h"
 #include "base/text.h"
 
 #define NB "\xC2\xA0"
@@ -100,6 +101,24 @@ static void places(void **state) {
     assert_text(out, "3" NB "of" NB "4");
     text_append_interval_bare(out, LANGUAGE_NL, UNIT_RANK, interval_of(5));
     assert_text(out, "5");
+}
+
+static void digits(void **state) {
+    (void)state;
+    g_autoptr(GString) out = g_string_new(NULL);
+    digits_append(out, 0, 1);
+    assert_string_equal(out->str, "0");
+    digits_append(out, 7, 2);
+    assert_string_equal(out->str, "007");
+    digits_append(out, 123, 2);
+    assert_string_equal(out->str, "007123");
+    g_string_truncate(out, 0);
+    digits_append(out, UINT64_MAX, 1);
+    assert_string_equal(out->str, "18446744073709551615");
+    g_string_truncate(out, 0);
+    text_append_count(out, LANGUAGE_EN, 1000);
+    text_append_count(out, LANGUAGE_EN, -1002003);
+    assert_string_equal(out->str, "1,000\u22121,002,003");
 }
 
 static void machine_form(void **state) {
@@ -218,6 +237,7 @@ int main(void) {
         cmocka_unit_test(places),
         cmocka_unit_test(classes_do_not_overlap),
         cmocka_unit_test(machine_form),
+        cmocka_unit_test(digits),
         cmocka_unit_test(dates),
         cmocka_unit_test(halves_of_a_year_and_years),
         cmocka_unit_test(keys_along_each_axis),

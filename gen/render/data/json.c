@@ -11,15 +11,22 @@ static const char *const unit_words[] = {
     [UNIT_RANK] = "place",
 };
 
+/* By the hundred thousand, so that nothing looks through a format. */
+static void append_member(GString *out, const char *before, const char *word, const char *behind) {
+    g_string_append(out, before);
+    g_string_append(out, word);
+    g_string_append(out, behind);
+}
+
 /* {"nl": "...", "en": "..."}, or null if no published language has the text. */
 static void append_localized(GString *out, struct localized text, const struct settings *settings) {
-    const char *separator = "{";
+    const char *separator = "{\"";
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
         if (!settings->publishes[language] || !text.text[language])
             continue;
-        g_string_append_printf(out, "%s\"%s\": ", separator, language_code((enum language)language));
+        append_member(out, separator, language_code((enum language)language), "\": ");
         json_append_string(out, text.text[language]);
-        separator = ", ";
+        separator = ", \"";
     }
     g_string_append(out, *separator == '{' ? "null" : "}");
 }
@@ -83,9 +90,10 @@ static void append_cell(GString *out, const struct column *column, const struct 
     }
     if (cell->kind == CELL_NUMBER) {
         bool open = cell->low && *cell->low && !(cell->high && *cell->high);
-        g_string_append_printf(out, "\"low\": %s, \"high\": %s, \"open\": %s, \"state\": \"%s\", ",
-                               number_or_null(cell->low), number_or_null(cell->high), open ? "true" : "false",
-                               state_word(cell->state));
+        append_member(out, "\"low\": ", number_or_null(cell->low), ", ");
+        append_member(out, "\"high\": ", number_or_null(cell->high), ", ");
+        append_member(out, "\"open\": ", open ? "true" : "false", ", ");
+        append_member(out, "\"state\": \"", state_word(cell->state), "\", ");
     }
     if (cell->kind == CELL_NUMBER && cell->scope) {
         g_string_append(out, "\"days\": ");

@@ -20,15 +20,18 @@ static void fill_advertiser(struct row_sink *sink, const struct observation *row
 static void fill_observation(struct row_sink *sink, guint index) {
     const struct dataset *dataset = sink->report->dataset;
     const struct observation *row = &g_array_index(dataset->observations, struct observation, index);
-    g_autofree char *age = part_code(row->age), *gender = part_code(row->gender), *notes = notes_words(row->notes);
-    g_autofree char *countries = settings_country_codes(&dataset->settings, row->countries);
+    bool several = settings_has_countries(&dataset->settings);
+    g_autofree char *age = *row->age ? part_code(row->age) : NULL;
+    g_autofree char *gender = *row->gender ? part_code(row->gender) : NULL;
+    g_autofree char *notes = row->notes ? notes_words(row->notes) : NULL;
+    g_autofree char *countries = several ? settings_country_codes(&dataset->settings, row->countries) : NULL;
     row_sink_whole(sink, index + 1);
     row_sink_text(sink, dataset_platform(dataset, row->platform)->id);
     fill_party(sink, row->party, row->candidates, row->candidate_count);
     fill_advertiser(sink, row);
     row_sink_day(sink, row->period.first);
     row_sink_day(sink, row->period.last);
-    if (settings_has_countries(&dataset->settings))
+    if (several)
         row_sink_text(sink, countries);
     row_sink_text(sink, row->region < 0 ? NULL : g_array_index(dataset->regions, struct region, row->region).id);
     row_sink_text(sink, age);

@@ -1,5 +1,7 @@
 #include "render/data/trace.h"
 
+#include "base/digits.h"
+
 /* Observations that follow each other, by their number from 1. */
 struct row_span {
     guint32 first, count;
@@ -143,11 +145,14 @@ static void add_rule(struct row_sink *sink, const struct trace_line *line) {
                         : rules & RULE_DISTINCT ? "distinct"
                         : rules & RULE_ADDED    ? "added"
                                                 : "alone";
-    g_autofree char *words =
-        g_strconcat(first, line->part.way & WAY_FROM_ZERO ? " from-zero" : "",
-                    line->part.way & WAY_PART ? " from-parts" : "", rules & RULE_LEAVES_OUT ? " leaves-out" : "",
-                    rules & RULE_CAPPED ? " capped" : "", rules & RULE_LEAST ? " least" : "", NULL);
-    row_sink_text(sink, words);
+    GString *words = sink->scratch;
+    g_string_assign(words, first);
+    g_string_append(words, line->part.way & WAY_FROM_ZERO ? " from-zero" : "");
+    g_string_append(words, line->part.way & WAY_PART ? " from-parts" : "");
+    g_string_append(words, rules & RULE_LEAVES_OUT ? " leaves-out" : "");
+    g_string_append(words, rules & RULE_CAPPED ? " capped" : "");
+    g_string_append(words, rules & RULE_LEAST ? " least" : "");
+    row_sink_text(sink, words->str);
 }
 
 void trace_fill(struct row_sink *sink, const struct trace *trace) {
@@ -167,12 +172,17 @@ void trace_fill(struct row_sink *sink, const struct trace *trace) {
 enum { SPANS_A_LINE = 100 };
 
 static void add_spans(struct row_sink *sink, const GArray *spans, guint first, guint end) {
-    g_autoptr(GString) text = g_string_new(NULL);
+    GString *text = sink->scratch;
+    g_string_truncate(text, 0);
     for (guint i = first; i < end; i++) {
         const struct row_span *span = &g_array_index(spans, struct row_span, i);
-        g_string_append_printf(text, i > first ? " %u" : "%u", span->first);
-        if (span->count > 1)
-            g_string_append_printf(text, "-%u", span->first + span->count - 1);
+        if (i > first)
+            g_string_append_c(text, ' ');
+        digits_append(text, span->first, 1);
+        if (span->count == 1)
+            continue;
+        g_string_append_c(text, '-');
+        digits_append(text, span->first + span->count - 1, 1);
     }
     row_sink_text(sink, text->str);
 }
