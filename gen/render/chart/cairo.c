@@ -2,6 +2,7 @@
 
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
+#include "render/chart/gradients.h"
 #include "render/chart/patterns.h"
 #include "render/chart/png.h"
 
@@ -297,55 +298,6 @@ void chart_png_size(const struct drawing *drawing, int *width, int *height) {
     *height = (int)ceil(full_height(drawing) * PNG_SCALE);
 }
 
-static void add_gradient(GArray *gradients, const struct chart_look *look, enum colour from, enum colour to) {
-    struct gradient gradient = {chart_look_colour(look, from), chart_look_colour(look, to)};
-    g_array_append_val(gradients, gradient);
-}
-
-/* Adds what a class draws on the paper, the lines of a pattern on its ground, and words on each shade that is a ground for
- * them. */
-static void add_gradients(GArray *gradients, const struct chart_look *look, enum mark_class class,
-                          const bool used[CLASS_COUNT]) {
-    const struct class_rule *rule = &class_rules[class];
-    const struct pattern *pattern = pattern_of(class);
-    add_gradient(gradients, look, rule->colour, COLOUR_PAPER);
-    if (pattern && pattern->ground < COLOUR_COUNT) {
-        add_gradient(gradients, look, pattern->ground, COLOUR_PAPER);
-        add_gradient(gradients, look, rule->colour, pattern->ground);
-    }
-    for (int shade = CLASS_SHADE_1; shade <= CLASS_SHADE_4 && rule->paint == PAINT_TEXT; shade++) {
-        if (used[shade] && rule->colour == COLOUR_INK)
-            add_gradient(gradients, look, rule->colour, class_rules[shade].colour);
-    }
-}
-
-static bool same_colour(const struct class_rule *a, const struct class_rule *b) {
-    return a->colour == b->colour && (a->paint == PAINT_TEXT) == (b->paint == PAINT_TEXT) &&
-           (a->paint == PAINT_PATTERN) == (b->paint == PAINT_PATTERN);
-}
-
-/* Which colours are drawn on which in a drawing: the classes it has, one of each colour, and the marks with colours of
- * their own. */
-static GArray *gradients_of(const struct drawing *drawing) {
-    GArray *gradients = g_array_sized_new(FALSE, FALSE, sizeof(struct gradient), 64);
-    bool used[CLASS_COUNT] = {false};
-    for (guint i = 0; i < drawing->marks->len; i++) {
-        const struct mark *mark = &g_array_index(drawing->marks, struct mark, i);
-        used[mark->class] = true;
-        struct gradient own = {mark->fill, mark->fill};
-        if (class_rules[mark->class].paint == PAINT_OWN)
-            g_array_append_val(gradients, own);
-    }
-    for (int i = 0; i < CLASS_COUNT; i++) {
-        bool first = used[i];
-        for (int j = 0; j < i && first; j++)
-            first = !(used[j] && same_colour(&class_rules[i], &class_rules[j]));
-        if (first)
-            add_gradients(gradients, drawing->look, (enum mark_class)i, used);
-    }
-    return gradients;
-}
-
 static GBytes *encode(cairo_surface_t *surface, const struct drawing *drawing) {
     g_autoptr(GArray) gradients = gradients_of(drawing);
     struct pixels pixels = {(const void *)cairo_image_surface_get_data(surface), cairo_image_surface_get_width(surface),
@@ -354,10 +306,32 @@ static GBytes *encode(cairo_surface_t *surface, const struct drawing *drawing) {
     return png_encode(&pixels, (const struct gradient *)(const void *)gradients->data, (int)gradients->len, PER_METRE);
 }
 
+/* The pixels of the thread, as many as its largest picture has: made and cleared anew for each they would cost as much as its
+ * words. */
+static GByteArray *pixels_here(void) {
+    static GPrivate here = G_PRIVATE_INIT((GDestroyNotify)g_byte_array_unref);
+    GByteArray *pixels = g_private_get(&here);
+    if (!pixels)
+        g_private_set(&here, pixels = g_byte_array_new());
+    return pixels;
+}
+
+/* A surface on these pixels, for paint to cover; in error if cairo has none of the size. */
+static cairo_surface_t *surface_new(int width, int height) {
+    int stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
+    if (stride < 0 || height > G_MAXINT / MAX(stride, 1))
+        return cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    GByteArray *pixels = pixels_here();
+    gsize size = (gsize)stride * (gsize)height;
+    if (pixels->len < size)
+        g_byte_array_set_size(pixels, (guint)size);
+    return cairo_image_surface_create_for_data(pixels->data, CAIRO_FORMAT_RGB24, width, height, stride);
+}
+
 GBytes *chart_png(const struct drawing *drawing, GError **error) {
     int width, height;
     chart_png_size(drawing, &width, &height);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_surface_t *surface = surface_new(width, height);
     bool drawn = draw(surface, drawing, true, error);
     cairo_surface_flush(surface);
     GBytes *png = drawn ? encode(surface, drawing) : NULL;

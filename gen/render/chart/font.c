@@ -79,12 +79,14 @@ bool chart_font_check(const struct house *house, GError **error) {
 #define SIGNS_END 0x20d0
 #define ADVANCE_COUNT (LATIN_END + SIGNS_END - SIGNS_FIRST)
 #define UNKNOWN (-1.0f)
+#define MOST_DRAWN 256 /* words of a class that are kept, of a few kB each */
 
 struct typesetter {
     char *fonts;              /* which they are: the family of a house and its files, or "" */
     struct typesetter *plain; /* in the program's fonts alone; NULL if this one is */
     PangoFontMap *map;
-    PangoLayout *layout;
+    PangoLayout *layout;            /* for measuring */
+    GHashTable *drawn[CLASS_COUNT]; /* char * -> PangoLayout *: words that were drawn; NULL if there are none */
     PangoFontDescription *faces[CLASS_COUNT]; /* NULL for classes that are not type */
     float advances[CLASS_COUNT][ADVANCE_COUNT];
 };
@@ -94,6 +96,8 @@ static void typesetter_free(gpointer data) {
     for (int i = 0; i < CLASS_COUNT; i++)
         if (setter->faces[i])
             pango_font_description_free(setter->faces[i]);
+    for (int i = 0; i < CLASS_COUNT; i++)
+        g_clear_pointer(&setter->drawn[i], g_hash_table_unref);
     g_object_unref(setter->layout);
     g_object_unref(setter->map);
     g_free(setter->fonts);
@@ -114,6 +118,13 @@ static PangoContext *context_new(PangoFontMap *map) {
     pango_context_set_language(context, pango_language_from_string("und"));
     pango_context_set_base_dir(context, PANGO_DIRECTION_LTR);
     return context;
+}
+
+static PangoLayout *layout_new(PangoContext *context) {
+    PangoLayout *layout = pango_layout_new(context);
+    pango_layout_set_single_paragraph_mode(layout, TRUE);
+    pango_layout_set_auto_dir(layout, FALSE);
+    return layout;
 }
 
 #define OWN_FAMILIES "Open Sans,DejaVu Sans"
@@ -154,10 +165,8 @@ static struct typesetter *typesetter_new(const struct house *house) {
     if (font)
         add_fonts(setter->map, house);
     PangoContext *context = context_new(setter->map);
-    setter->layout = pango_layout_new(context);
+    setter->layout = layout_new(context);
     g_object_unref(context);
-    pango_layout_set_single_paragraph_mode(setter->layout, TRUE);
-    pango_layout_set_auto_dir(setter->layout, FALSE);
     for (int i = 0; i < CLASS_COUNT; i++) {
         const struct class_rule *rule = &class_rules[i];
         if (rule->paint != PAINT_TEXT)
@@ -185,12 +194,33 @@ static struct typesetter *typesetter_here(const struct chart_look *look) {
     return setter;
 }
 
-static double set_text(struct typesetter *setter, enum mark_class class, const char *text, gsize length) {
+static double layout_width(PangoLayout *layout) {
+    PangoRectangle logical;
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), NULL, &logical);
+    return (double)logical.width / PANGO_SCALE;
+}
+
+static double measure_text(struct typesetter *setter, enum mark_class class, const char *text, gsize length) {
     pango_layout_set_font_description(setter->layout, setter->faces[class]);
     pango_layout_set_text(setter->layout, text, (int)length);
-    PangoRectangle logical;
-    pango_layout_line_get_extents(pango_layout_get_line_readonly(setter->layout, 0), NULL, &logical);
-    return (double)logical.width / PANGO_SCALE;
+    return layout_width(setter->layout);
+}
+
+/* Words as they are drawn, laid out once: the PDF has those of the PNG, and the next chart many of both. */
+static PangoLayout *layout_of(struct typesetter *setter, enum mark_class class, const char *text) {
+    GHashTable *drawn = setter->drawn[class];
+    if (!drawn)
+        drawn = setter->drawn[class] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
+    PangoLayout *layout = g_hash_table_lookup(drawn, text);
+    if (layout)
+        return layout;
+    if (g_hash_table_size(drawn) == MOST_DRAWN)
+        g_hash_table_remove_all(drawn);
+    layout = layout_new(pango_layout_get_context(setter->layout));
+    pango_layout_set_font_description(layout, setter->faces[class]);
+    pango_layout_set_text(layout, text, -1);
+    g_hash_table_insert(drawn, g_strdup(text), layout);
+    return layout;
 }
 
 /* Where a character's width is remembered; -1 if it depends on its neighbours or is too rare to. */
@@ -207,10 +237,10 @@ static double text_width(struct typesetter *setter, enum mark_class class, const
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
         int index = advance_index(g_utf8_get_char(at));
         if (index < 0)
-            return set_text(setter, class, text, length);
+            return measure_text(setter, class, text, length);
         float *advance = &setter->advances[class][index];
         if (*advance == UNKNOWN)
-            *advance = (float)set_text(setter, class, at, (gsize)(g_utf8_next_char(at) - at));
+            *advance = (float)measure_text(setter, class, at, (gsize)(g_utf8_next_char(at) - at));
         width += (double)*advance;
     }
     return width;
@@ -229,8 +259,9 @@ struct text_measure chart_font_measure(const struct chart_look *look) {
 void chart_font_show(cairo_t *cairo, const struct chart_look *look, enum mark_class class, enum anchor anchor, double x,
                      double y, const char *text) {
     struct typesetter *setter = typesetter_here(look);
-    double width = set_text(setter, class, text, strlen(text));
+    PangoLayout *layout = layout_of(setter, class, text);
+    double width = layout_width(layout);
     double before = anchor == ANCHOR_START ? 0 : anchor == ANCHOR_MIDDLE ? width / 2 : width;
     cairo_move_to(cairo, x - before, y);
-    pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(setter->layout, 0));
+    pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0));
 }
