@@ -15,7 +15,7 @@ enum { NAMES_MOST = 100000 };
 
 static const char word_program[] = "program", word_options[] = "options", word_input[] = "input",
                   word_template[] = "template", word_names[] = "names", word_editions[] = "editions",
-                  word_beside[] = "beside", word_findings[] = "findings";
+                  word_beside[] = "beside", word_previous[] = "previous", word_findings[] = "findings";
 
 /* A value may have any character in it, a line none but its tabs. */
 static void append_line(GString *out, const char *word, const char *sum, const char *value) {
@@ -89,6 +89,22 @@ static char *editions_sum(int releases, const char *but) {
     return digest_end(digest);
 }
 
+/* The edition that this one was compared with: SHA256SUMS says all that is in it. */
+static void append_previous(GString *out, const struct settings *settings) {
+    if (settings->previous_sums)
+        append_line(out, word_previous, settings->previous_sums, settings->previous);
+}
+
+/* True if it is known what this edition was compared with, or there is nothing to compare it with. */
+static bool previous_is_known(const struct dataset *dataset) {
+    const struct settings *settings = &dataset->settings;
+    const struct edition own = {.date = settings->edition_date, .number = settings->edition_number};
+    bool older = settings->previous;
+    for (guint i = 0; i < dataset->editions->len; i++)
+        older |= edition_order(&g_array_index(dataset->editions, struct edition, i), &own) < 0;
+    return settings->previous_sums || !older;
+}
+
 static void append_files(GString *out, const char *word, const GPtrArray *files) {
     for (guint i = 0; i < files->len; i++) {
         const struct input_file *file = files->pdata[i];
@@ -112,7 +128,8 @@ static bool append_beside(GString *out, const struct memory_sink *root) {
 
 void basis_append(GString *out, const struct run *run, const struct report *report, int releases,
                   const struct memory_sink *root) {
-    g_autofree char *names = run->program ? names_sum(run, releases) : NULL;
+    bool known = run->program && run->options && previous_is_known(report->dataset);
+    g_autofree char *names = known ? names_sum(run, releases) : NULL;
     g_autofree char *editions = names ? editions_sum(releases, report->edition) : NULL;
     gsize before = out->len;
     if (!editions)
@@ -123,6 +140,7 @@ void basis_append(GString *out, const struct run *run, const struct report *repo
     append_files(out, word_template, report->templates->files);
     append_line(out, word_names, names, NULL);
     append_line(out, word_editions, editions, NULL);
+    append_previous(out, &report->dataset->settings);
     bool whole = append_beside(out, root);
     g_autofree char *findings = g_strdup_printf("%u", run->findings);
     append_line(out, word_findings, NULL, findings);
@@ -147,12 +165,20 @@ static bool same(const char *now, const char *then) {
     return now && strcmp(now, then) == 0;
 }
 
+/* A folder of NULL is where the program was started. */
 static bool file_is(const char *folder, const struct told *told) {
-    g_autofree char *path = g_build_filename(folder, told->value, NULL);
+    g_autofree char *path = folder ? g_build_filename(folder, told->value, NULL) : g_strdup(told->value);
     struct file_mark mark;
     g_autoptr(GBytes) bytes = whole_file_read(path, G_MAXSIZE, &mark, NULL);
     g_autofree char *sum = bytes ? digest_of(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)) : NULL;
     return same(sum, told->sum);
+}
+
+/* Found by the program its folder is as it opens it, named in report.yaml as seen from the input folder. */
+static bool previous_is(const struct run *run, const struct told *told) {
+    g_autofree char *sums = g_build_filename(told->value, PATH_SUMS, NULL);
+    const struct told file = {told->word, told->sum, sums};
+    return file_is(run->input, &file) || file_is(NULL, &file);
 }
 
 static bool beside_is(int out, const struct told *told) {
@@ -177,6 +203,8 @@ static bool still_so(const struct told *told, const struct run *run, const char 
         return file_is(run->input, told);
     if (strcmp(told->word, word_template) == 0)
         return file_is(run->templates, told);
+    if (strcmp(told->word, word_previous) == 0)
+        return previous_is(run, told);
     if (strcmp(told->word, word_beside) == 0)
         return beside_is(out, told);
     if (strcmp(told->word, word_names) == 0)

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 /* Appends it as lines "word<tab>...": program and options; each file that was read, with its sum; the names in the folders
- * they are in; the other editions; the files beside them; how many findings there were. Nothing is appended if any of it cannot be known. edition
+ * they are in; the other editions, and the one it was compared with; the files beside them; how many findings there were. Nothing is appended if any of it cannot be known. edition
  * is the one that is built. */
 void basis_append(GString *out, const struct run *run, const struct report *report, int releases,
                   const struct memory_sink *root);
