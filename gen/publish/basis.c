@@ -165,20 +165,23 @@ static bool same(const char *now, const char *then) {
     return now && strcmp(now, then) == 0;
 }
 
-/* A folder of NULL is where the program was started. */
-static bool file_is(const char *folder, const struct told *told) {
-    g_autofree char *path = folder ? g_build_filename(folder, told->value, NULL) : g_strdup(told->value);
+static bool file_has(const char *path, const char *then) {
     struct file_mark mark;
     g_autoptr(GBytes) bytes = whole_file_read(path, G_MAXSIZE, &mark, NULL);
     g_autofree char *sum = bytes ? digest_of(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes)) : NULL;
-    return same(sum, told->sum);
+    return same(sum, then);
+}
+
+static bool file_is(const char *folder, const struct told *told) {
+    g_autofree char *path = g_build_filename(folder, told->value, NULL);
+    return file_has(path, told->sum);
 }
 
 /* Found by the program its folder is as it opens it, named in report.yaml as seen from the input folder. */
 static bool previous_is(const struct run *run, const struct told *told) {
-    g_autofree char *sums = g_build_filename(told->value, PATH_SUMS, NULL);
-    const struct told file = {told->word, told->sum, sums};
-    return file_is(run->input, &file) || file_is(NULL, &file);
+    g_autofree char *found = g_build_filename(told->value, PATH_SUMS, NULL);
+    g_autofree char *named = g_build_filename(run->input, told->value, PATH_SUMS, NULL);
+    return file_has(found, told->sum) || file_has(named, told->sum);
 }
 
 static bool beside_is(int out, const struct told *told) {
