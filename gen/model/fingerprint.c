@@ -476,14 +476,32 @@ char *made_from_page(const struct report *report, const struct page *page) {
     return joined(report->made_from, report->pages_made_from, page->made_from);
 }
 
+static void seal_figure(struct report *report, struct figure *figure) {
+    struct digest *digest = digest_new();
+    add_figure(digest, report->dataset, figure);
+    figure->made_from = sealed(report, digest);
+}
+
+/* Lists of links are on pages alone, and not among the figures of the report. */
+static void seal_listings(struct report *report, const struct page *page) {
+    GHashTableIter each;
+    gpointer named;
+    g_hash_table_iter_init(&each, page->figures);
+    while (g_hash_table_iter_next(&each, NULL, &named)) {
+        const GPtrArray *figures = named;
+        for (guint i = 0; i < figures->len; i++)
+            if (((const struct figure *)figures->pdata[i])->listing)
+                seal_figure(report, figures->pdata[i]);
+    }
+}
+
 void report_seal(struct report *report, const char *program) {
     report->made_from = shared_sum(report, program);
     report->pages_made_from = site_sum(report);
-    for (guint i = 0; i < report->figures->len; i++) {
-        struct digest *digest = digest_new();
-        add_figure(digest, report->dataset, report->figures->pdata[i]);
-        ((struct figure *)report->figures->pdata[i])->made_from = sealed(report, digest);
-    }
+    for (guint i = 0; i < report->figures->len; i++)
+        seal_figure(report, report->figures->pdata[i]);
+    for (guint i = 0; i < report->pages->len; i++)
+        seal_listings(report, report->pages->pdata[i]);
     for (guint i = 0; i < report->workbooks->len; i++) {
         struct digest *digest = digest_new();
         add_workbook(digest, report->dataset, report->workbooks->pdata[i]);

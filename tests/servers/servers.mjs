@@ -14,6 +14,7 @@ const run = join(work, 'run');
 function filesOf(folder, inside = '') {
     return readdirSync(join(folder, inside), { withFileTypes: true }).flatMap((entry) => {
         const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+        if (entry.name.startsWith('.made-')) return []; // how files were made: for the next build, and not copied to a server
         return entry.isDirectory() ? filesOf(folder, path) : entry.isSymbolicLink() ? [] : [path];
     });
 }
@@ -94,7 +95,7 @@ async function askAgain(server, folder, path) {
     const wrong = [];
     const link = join(folder, 'current');
     const newest = readlinkSync(link);
-    const [older] = readdirSync(join(folder, 'releases')).map((name) => `releases/${name}`).filter((name) => name !== newest);
+    const [older] = readdirSync(join(folder, 'releases')).filter((name) => !name.startsWith('.')).map((name) => `releases/${name}`).filter((name) => name !== newest);
     const point = (edition) => (symlinkSync(edition, `${link}.new`), renameSync(`${link}.new`, link));
     for (const file of ['current/nl/index.html', 'current/build.json', 'current/style.css', 'current/charts/nl/spend-by-party.svg'])
         for (const encoding of ['identity', 'gzip']) {

@@ -192,6 +192,36 @@ static void test_a_page_and_a_workbook_change_with_what_they_show(void **state) 
     CHANGES(index->made_from, index->empty, !index->empty);
 }
 
+/* Some figure of a page that is a list of links, such as what changed since the edition before, and so in no file of its own. */
+static struct figure *some_listing(const struct page *page) {
+    GHashTableIter each;
+    gpointer named;
+    g_hash_table_iter_init(&each, page->figures);
+    while (g_hash_table_iter_next(&each, NULL, &named)) {
+        const GPtrArray *figures = named;
+        for (guint i = 0; i < figures->len; i++) {
+            struct figure *figure = figures->pdata[i];
+            if (figure->listing && figure->row_count > 0)
+                return figure;
+        }
+    }
+    return NULL;
+}
+
+static void test_a_page_changes_with_every_list_of_links_on_it(void **state) {
+    struct scene *scene = *state;
+    guint seen = 0;
+    for (guint i = 0; i < scene->report->pages->len; i++) {
+        struct page *page = scene->report->pages->pdata[i];
+        struct figure *listing = some_listing(page);
+        if (!listing)
+            continue;
+        CHANGES(page->made_from, listing->rows[0].cells[0].text.text[0], "other");
+        seen++;
+    }
+    assert_true(seen > 0);
+}
+
 static void test_all_files_change_with_what_all_share(void **state) {
     struct scene *scene = *state;
     struct report *report = scene->report;
@@ -213,6 +243,7 @@ int main(void) {
         cmocka_unit_test(test_every_field_of_rows_and_columns_is_in_it),
         cmocka_unit_test(test_every_field_of_a_figure_and_its_chart_is_in_it),
         cmocka_unit_test(test_a_page_and_a_workbook_change_with_what_they_show),
+        cmocka_unit_test(test_a_page_changes_with_every_list_of_links_on_it),
         cmocka_unit_test(test_all_files_change_with_what_all_share),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
