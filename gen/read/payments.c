@@ -59,22 +59,53 @@ static enum payment_relation read_relation(struct input_row *row) {
     return relation < 0 ? PAYMENT_INTERMEDIARY : (enum payment_relation)relation;
 }
 
-/* Whoever is a private person is not named, in other words either. */
-static const char *read_recipient(struct input_row *row) {
+/* The words of a text as they are compared, with a space before each: caller frees. */
+static char *spaced(const char *text) {
+    g_autoptr(GString) folded = g_string_new(" ");
+    folded_append(folded, text);
+    return g_strdup(folded->str);
+}
+
+/* True if a text has a longer word of a name, or one that begins so, as a genitive does. */
+static bool has_word_of(const char *text, const char *name) {
+    enum { LONGER = 4 };
+    g_autofree char *within = spaced(text), *words = spaced(name);
+    g_auto(GStrv) each = g_strsplit(words, " ", -1);
+    bool found = false;
+    for (char **word = each; *word && !found; word++) {
+        g_autofree char *begins = g_strconcat(" ", *word, NULL);
+        found = g_utf8_strlen(*word, -1) >= LONGER && strstr(within, begins);
+    }
+    return found;
+}
+
+/* Whoever is a private person is not named, in other words either. persons keeps the name until the table is read. */
+static const char *read_recipient(struct input_row *row, GPtrArray *persons) {
     static const char *const words[] = {"yes", "no"};
     bool person = cell_word(row, PERSON, "answer to whether this is a private person", words, G_N_ELEMENTS(words)) == 0;
     const char *name = csv_text(row->csv, RECIPIENT);
     if (!person)
         return row->good && cell_filled(row, RECIPIENT) ? cell_or_empty(row, RECIPIENT) : "";
-    /* with a space on either side, so that whole words alone are found */
-    g_autoptr(GString) folded = g_string_new(" "), what = g_string_new(" ");
-    folded_append(folded, name);
-    folded_append(what, csv_text(row->csv, WHAT));
-    g_string_append_c(folded, ' ');
-    g_string_append_c(what, ' ');
-    if (folded->len > 2 && strstr(what->str, folded->str))
+    g_ptr_array_add(persons, spaced(name));
+    if (has_word_of(csv_text(row->csv, WHAT), name))
         cell_error(row, WHAT, "person", "this is published, and names the private person; say it without the name");
     return "";
+}
+
+/* A row about others may name a private person of the table as well. */
+static void check_persons(struct reading *reading, const GPtrArray *persons) {
+    const GArray *payments = reading->dataset->payments;
+    for (guint i = 0; i < payments->len; i++) {
+        const struct payment *payment = &g_array_index(payments, struct payment, i);
+        g_autofree char *what = spaced(payment->what ? payment->what : "");
+        for (guint person = 0; person < persons->len; person++) {
+            const char *name = persons->pdata[person];
+            if (name[1] && strstr(what, name))
+                diagnostics_add(reading->diagnostics, SEVERITY_ERROR, "person", payment->place, NULL,
+                                "what was paid for is published, and names a private person of another row; say it "
+                                "without the name");
+        }
+    }
 }
 
 /* What tells one row from another, with the name of a person too. Caller frees. */
@@ -106,7 +137,7 @@ static bool is_of_report(struct reading *reading, const struct payment *payment)
     return false;
 }
 
-static void read_row(struct reading *reading, struct csv *csv, GHashTable *seen) {
+static void read_row(struct reading *reading, struct csv *csv, GHashTable *seen, GPtrArray *persons) {
     struct input_row row = {reading, csv, true};
     cell_filled(&row, PARTY);
     cell_filled(&row, SOURCE);
@@ -120,7 +151,7 @@ static void read_row(struct reading *reading, struct csv *csv, GHashTable *seen)
         .source = cell_source(&row, SOURCE),
         .place = csv_row_place(csv),
     };
-    payment.recipient = read_recipient(&row);
+    payment.recipient = read_recipient(&row, persons);
     if (row.good)
         check_twice(&row, seen, &payment);
     if (row.good && is_of_report(reading, &payment))
@@ -129,9 +160,11 @@ static void read_row(struct reading *reading, struct csv *csv, GHashTable *seen)
 
 void read_payments(struct reading *reading) {
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) persons = g_ptr_array_new_with_free_func(g_free);
     struct csv *csv = table_open(reading, "payments.csv", columns, G_N_ELEMENTS(columns), true);
     bool good = csv && check_columns(csv);
     while (good && csv_next(csv))
-        read_row(reading, csv, seen);
+        read_row(reading, csv, seen, persons);
     csv_close(csv);
+    check_persons(reading, persons);
 }
