@@ -57,7 +57,7 @@ static GHashTable *files_read(const char *at, const char *end) {
     return files;
 }
 
-/* Of what it was built from the lines, of files what they say. Nothing if it is none of ours. */
+/* The lines of what it was built from, and where those of its files begin. Nothing if it is none of ours. */
 static void made_read(struct former_edition *former, int releases) {
     static const char border[] = "\n\n";
     g_autofree char *name = g_strconcat(made_prefix, former->name, NULL);
@@ -71,7 +71,14 @@ static void made_read(struct former_edition *former, int releases) {
     const char *basis = text + strlen(opening);
     g_autofree char *lines = g_strndup(basis, files > basis ? (gsize)(files - basis) : 0);
     former->lines = g_strsplit(lines, "\n", -1);
-    former->files = files_read(files, text + size);
+    former->told = g_steal_pointer(&file);
+    former->told_from = files;
+}
+
+void former_read_files(struct former_edition *former) {
+    if (former->told && !former->files)
+        former->files = files_read(former->told_from,
+                                   g_mapped_file_get_contents(former->told) + g_mapped_file_get_length(former->told));
 }
 
 bool former_open_named(struct former_edition *former, int releases, const char *edition) {
@@ -85,11 +92,12 @@ bool former_open_named(struct former_edition *former, int releases, const char *
 
 void former_open(struct former_edition *former, int releases, const char *edition) {
     *former = (struct former_edition){.folder = -1};
-    if (!edition || former_open_named(former, releases, edition))
-        return;
-    g_autofree char *newest = newest_edition(releases, NULL);
-    if (newest)
-        former_open_named(former, releases, newest);
+    if (edition && !former_open_named(former, releases, edition)) {
+        g_autofree char *newest = newest_edition(releases, NULL);
+        if (newest)
+            former_open_named(former, releases, newest);
+    }
+    former_read_files(former);
 }
 
 void former_close(struct former_edition *former) {
@@ -99,6 +107,7 @@ void former_close(struct former_edition *former) {
     g_clear_pointer(&former->name, g_free);
     g_clear_pointer(&former->lines, g_strfreev);
     g_clear_pointer(&former->files, g_hash_table_unref);
+    g_clear_pointer(&former->told, g_mapped_file_unref);
 }
 
 const struct made_file *former_file(const struct former_edition *former, const char *path) {

@@ -21,16 +21,22 @@ struct made_file {
 };
 
 struct former_edition {
-    char *name;   /* NULL: there is none */
-    int folder;   /* of it; -1: there is none */
-    char **lines;      /* of what it was built from, ended by an empty one: see publish/basis.h; NULL: nothing is known of it */
-    GHashTable *files; /* path -> struct made_file *; NULL: nothing is known of them */
+    char *name; /* NULL: there is none */
+    int folder; /* of it; -1: there is none */
+    char **
+        lines; /* of what it was built from, ended by an empty one: see publish/basis.h; NULL: nothing is known of it */
+    GMappedFile *told; /* all that is kept beside it, and where in it the lines of its files begin */
+    const char *told_from;
+    GHashTable *files; /* path -> struct made_file *; NULL: nothing is known of them, or they were not read yet */
 };
 
-/* Opens the edition of this name; false if there is none. */
+/* Opens the edition of this name, without its files; false if there is none. */
 bool former_open_named(struct former_edition *former, int releases, const char *edition);
 
-/* The same, or else the newest one there is. */
+/* Reads what is told of its files: of large editions it takes longer than the rest. */
+void former_read_files(struct former_edition *former);
+
+/* The edition of this name, or else the newest one there is, with its files. */
 void former_open(struct former_edition *former, int releases, const char *edition);
 void former_close(struct former_edition *former);
 

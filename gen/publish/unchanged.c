@@ -52,9 +52,10 @@ static bool is_newest(int out, int releases, const struct former_edition *editio
 static bool edition_holds(struct former_edition *edition, const struct run *run, int out, int releases,
                           struct unchanged *unchanged) {
     uint64_t bytes;
-    if (!edition->files || !basis_holds(edition->lines, run, edition->name, out, releases, &unchanged->findings))
+    if (!edition->lines || !basis_holds(edition->lines, run, edition->name, out, releases, &unchanged->findings))
         return false;
-    if (!is_whole(edition->folder, edition, &bytes) || !former_is_whole(edition, PATH_SUMS) ||
+    former_read_files(edition);
+    if (!edition->files || !is_whole(edition->folder, edition, &bytes) || !former_is_whole(edition, PATH_SUMS) ||
         !is_newest(out, releases, edition))
         return false;
     unchanged->edition = g_strdup(edition->name);
