@@ -1,20 +1,8 @@
 #include "model/fingerprint.h"
 
-#include "base/digest.h"
+#include "base/names.h"
+#include "model/fingerprint_parts.h"
 
-#include <assert.h>
-#include <string.h>
-
-/* A struct that grew has a field that no sum holds yet: look at its function below, then write its new size here. */
-#define IS_WHOLE(type, size)                                                                                       \
-    static_assert(sizeof(void *) != 8 || LANGUAGE_COUNT != 3 || sizeof(type) == (size), "is its new field in its " \
-                                                                                        "sum?")
-IS_WHOLE(struct cell, 192);
-IS_WHOLE(struct keys, 56);
-IS_WHOLE(struct column, 248);
-IS_WHOLE(struct row, 248);
-IS_WHOLE(struct chart, 328);
-IS_WHOLE(struct figure, 760);
 IS_WHOLE(struct span, 56);
 IS_WHOLE(struct fact, 48);
 IS_WHOLE(struct list_item, 32);
@@ -28,159 +16,6 @@ IS_WHOLE(struct edition_entry, 88);
 IS_WHOLE(struct source, 80);
 IS_WHOLE(struct report, 408);
 
-static void add_words(struct digest *digest, const struct localized *words) {
-    for (int language = 0; language < LANGUAGE_COUNT; language++)
-        digest_text(digest, words->text[language]);
-}
-
-/* What leads to a page: where it is and what it is called. */
-static void add_link(struct digest *digest, const struct page *page) {
-    digest_text(digest, page ? page->key : NULL);
-    if (!page)
-        return;
-    add_words(digest, &page->path);
-    add_words(digest, &page->name);
-    digest_text(digest, page->template_name);
-}
-
-static void add_subject(struct digest *digest, const struct dataset *dataset, struct subject subject) {
-    g_autofree char *scope = subject_scope(dataset, subject);
-    digest_text(digest, scope);
-}
-
-static void add_keys(struct digest *digest, const struct keys *keys) {
-    digest_text(digest, keys->platform);
-    digest_text(digest, keys->region);
-    digest_text(digest, keys->country);
-    digest_text(digest, keys->party);
-    digest_text(digest, keys->age);
-    digest_text(digest, keys->gender);
-    digest_text(digest, keys->advertiser);
-}
-
-/* Its origin is left out: the trace from numbers to rows, which has it, is made with the whole report. */
-static void add_cell(struct digest *digest, const struct cell *cell) {
-    digest_number(digest, (int64_t)cell->kind << 32 | (int64_t)cell->state << 8 | cell->value.open << 3 |
-                              cell->value.above << 2 | cell->derived << 1 | (cell->origin != NULL));
-    digest_number(digest, cell->value.low);
-    digest_number(digest, cell->value.high);
-    digest_number(digest, cell->note);
-    digest_text(digest, cell->low);
-    digest_text(digest, cell->high);
-    add_words(digest, &cell->text);
-    add_words(digest, &cell->high_end);
-    add_words(digest, &cell->bare);
-    digest_text(digest, cell->code);
-    add_link(digest, cell->link);
-    add_words(digest, &cell->file);
-    digest_text(digest, cell->scope);
-}
-
-static void add_column(struct digest *digest, const struct column *column) {
-    digest_text(digest, column->key);
-    digest_number(digest, (int64_t)column->kind << 48 | (int64_t)column->code << 32 | (int64_t)column->unit << 16 |
-                              column->overlaps << 1 | column->silent);
-    digest_number(digest, column->notches);
-    digest_text(digest, column->currency);
-    add_words(digest, &column->header);
-    add_words(digest, &column->name);
-    digest_text(digest, column->colour);
-    add_link(digest, column->link);
-    digest_text(digest, column->measure);
-    add_keys(digest, &column->keys);
-    add_words(digest, &column->seen);
-    add_words(digest, &column->meaning);
-    add_words(digest, &column->unit_words);
-}
-
-static void add_row(struct digest *digest, const struct row *row, guint columns) {
-    digest_text(digest, row->key);
-    for (guint i = 0; i < columns; i++)
-        add_cell(digest, &row->cells[i]);
-    digest_number(digest,
-                  row->total << 4 | row->overlaps << 3 | row->silent << 2 | row->labelled << 1 | row->uncollected);
-    add_keys(digest, &row->keys);
-    digest_number(digest, row->days.first);
-    digest_number(digest, row->days.last);
-    add_words(digest, &row->tick);
-    add_words(digest, &row->end);
-    add_words(digest, &row->group);
-    digest_number(digest, row->position);
-    add_words(digest, &row->unknown);
-    add_words(digest, &row->seen);
-    digest_text(digest, row->organisation);
-    digest_text(digest, row->colour);
-    digest_number(digest, row->notches);
-    digest_number(digest, row->tile_column);
-    digest_number(digest, row->tile_row);
-}
-
-static void add_chart(struct digest *digest, const struct chart *chart) {
-    digest_number(digest, (int64_t)chart->type << 32 | (int64_t)chart->axis << 1 | chart->lead);
-    digest_number(digest, chart->column);
-    digest_number(digest, chart->columns);
-    digest_number(digest, chart->sum);
-    digest_number(digest, chart->last_place);
-    const struct localized *const words[] = {&chart->legend, &chart->description, &chart->source, &chart->tick_text,
-                                             &chart->open,   &chart->uncollected, &chart->flat,   &chart->more,
-                                             &chart->rest,   &chart->rest_one,    &chart->halves};
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-        add_words(digest, words[i]);
-    digest_number(digest, chart->marked_count);
-    for (guint i = 0; i < chart->marked_count; i++) {
-        digest_number(digest, chart->marked[i].day);
-        add_words(digest, &chart->marked[i].name);
-    }
-    digest_number(digest, chart->event_count);
-    for (guint i = 0; i < chart->event_count; i++) {
-        digest_number(digest, chart->events[i].row);
-        add_words(digest, &chart->events[i].name);
-    }
-}
-
-static void add_table(struct digest *digest, const struct figure *figure) {
-    digest_number(digest, figure->column_count);
-    for (guint i = 0; i < figure->column_count; i++)
-        add_column(digest, &figure->columns[i]);
-    digest_number(digest, figure->beside != NULL);
-    if (figure->beside)
-        add_column(digest, figure->beside);
-    digest_number(digest, figure->row_count);
-    for (guint i = 0; i < figure->row_count; i++)
-        add_row(digest, &figure->rows[i], figure->column_count);
-    digest_number(digest, figure->note_count);
-    digest_number(digest, figure->marked_notes);
-    for (guint i = 0; i < figure->note_count; i++)
-        add_words(digest, &figure->notes[i]);
-    digest_number(digest, figure->source_count);
-    for (guint i = 0; i < figure->source_count; i++)
-        digest_text(digest, figure->sources[i]);
-}
-
-/* by_key says nothing that the rows do not. */
-static void add_figure(struct digest *digest, const struct dataset *dataset, const struct figure *figure) {
-    add_subject(digest, dataset, figure->subject);
-    digest_text(digest, figure->name);
-    digest_text(digest, figure->id);
-    digest_text(digest, figure->family);
-    add_keys(digest, &figure->keys);
-    digest_number(digest,
-                  figure->folded << 3 | figure->listing << 2 | figure->unsourced << 1 | (figure->across != NULL));
-    if (figure->across) {
-        add_words(digest, &figure->across->part);
-        add_words(digest, &figure->across->value);
-        add_words(digest, &figure->across->meaning);
-    }
-    const struct localized *const words[] = {&figure->tab,      &figure->topic,     &figure->headline,
-                                             &figure->subtitle, &figure->alt,       &figure->source,
-                                             &figure->empty,    &figure->elsewhere, &figure->silence};
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-        add_words(digest, words[i]);
-    add_link(digest, figure->parts);
-    add_table(digest, figure);
-    add_chart(digest, &figure->chart);
-}
-
 static void add_prose(struct digest *digest, const struct prose *prose) {
     digest_number(digest, prose->count);
     for (guint i = 0; i < prose->count; i++) {
@@ -191,12 +26,12 @@ static void add_prose(struct digest *digest, const struct prose *prose) {
         digest_number(digest, (int64_t)span->column << 1 | span->strong);
         if (span->figure && span->row) {
             const struct column *column = &span->figure->columns[span->column];
-            add_cell(digest, &span->row->cells[span->column]);
-            add_column(digest, column);
-            add_keys(digest, &span->row->keys);
-            add_keys(digest, &span->figure->keys);
+            digest_cell(digest, &span->row->cells[span->column]);
+            digest_column(digest, column);
+            digest_keys(digest, &span->row->keys);
+            digest_keys(digest, &span->figure->keys);
         }
-        add_link(digest, span->link);
+        digest_link(digest, span->link);
         digest_text(digest, span->anchor);
         digest_text(digest, span->address);
     }
@@ -240,33 +75,29 @@ static void add_slot(struct digest *digest, const struct slot *slot) {
     digest_number(digest, slot->kind);
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         add_slot_in(digest, slot, language);
-    add_link(digest, slot->page);
-    add_words(digest, &slot->file);
-    add_link(digest, slot->beside.previous);
-    add_link(digest, slot->beside.next);
-    add_link(digest, slot->beside.all);
+    digest_link(digest, slot->page);
+    digest_words(digest, &slot->file);
+    digest_link(digest, slot->beside.previous);
+    digest_link(digest, slot->beside.next);
+    digest_link(digest, slot->beside.all);
 }
 
 static void add_feed(struct digest *digest, const struct feed *feed) {
     digest_text(digest, feed ? feed->path : NULL);
     if (!feed)
         return;
-    add_words(digest, &feed->title);
+    digest_words(digest, &feed->title);
     digest_number(digest, feed->count);
     for (guint i = 0; i < feed->count; i++) {
         digest_text(digest, feed->entries[i].id);
         digest_number(digest, feed->entries[i].day);
-        add_words(digest, &feed->entries[i].title);
-        add_words(digest, &feed->entries[i].summary);
+        digest_words(digest, &feed->entries[i].title);
+        digest_words(digest, &feed->entries[i].summary);
     }
 }
 
 /* What is under each name of a table, in the order of the names. */
 typedef void (*add_named)(struct digest *digest, gconstpointer named);
-
-static int name_compare(gconstpointer a, gconstpointer b) {
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
 
 static void add_names(struct digest *digest, GHashTable *table, add_named add) {
     GHashTableIter each;
@@ -275,7 +106,7 @@ static void add_names(struct digest *digest, GHashTable *table, add_named add) {
     g_hash_table_iter_init(&each, table);
     while (g_hash_table_iter_next(&each, &name, NULL))
         g_ptr_array_add(names, name);
-    g_ptr_array_sort(names, name_compare);
+    names_sort(names);
     digest_number(digest, names->len);
     for (guint i = 0; i < names->len; i++) {
         digest_text(digest, names->pdata[i]);
@@ -300,7 +131,7 @@ static void add_named_ids(struct digest *digest, gconstpointer named) {
     for (guint i = 0; i < figures->len; i++) {
         const struct figure *figure = figures->pdata[i];
         digest_text(digest, figure->id);
-        add_words(digest, &figure->empty);
+        digest_words(digest, &figure->empty);
     }
 }
 
@@ -315,9 +146,9 @@ static void add_template(struct digest *digest, const struct page_template *temp
 }
 
 static void add_page(struct digest *digest, const struct report *report, const struct page *page) {
-    add_subject(digest, report->dataset, page->subject);
-    add_link(digest, page);
-    add_link(digest, page->parent);
+    digest_subject(digest, report->dataset, page->subject);
+    digest_link(digest, page);
+    digest_link(digest, page->parent);
     digest_number(digest, page->empty << 2 | page->own << 1 | page->has_children);
     add_feed(digest, page->feed);
     add_names(digest, page->slots, add_named_slot);
@@ -334,10 +165,10 @@ static void add_page(struct digest *digest, const struct report *report, const s
 }
 
 static void add_workbook(struct digest *digest, const struct dataset *dataset, const struct workbook *workbook) {
-    add_subject(digest, dataset, workbook->subject);
+    digest_subject(digest, dataset, workbook->subject);
     digest_text(digest, workbook->name);
-    add_words(digest, &workbook->title);
-    add_words(digest, &workbook->summary);
+    digest_words(digest, &workbook->title);
+    digest_words(digest, &workbook->summary);
     digest_number(digest, workbook->figures->len);
     for (guint i = 0; i < workbook->figures->len; i++)
         digest_text(digest, ((const struct figure *)workbook->figures->pdata[i])->made_from);
@@ -348,8 +179,8 @@ static void add_site(struct digest *digest, const struct report *report) {
     digest_number(digest, report->pages->len);
     for (guint i = 0; i < report->pages->len; i++) {
         const struct page *page = report->pages->pdata[i];
-        add_link(digest, page);
-        add_link(digest, page->parent);
+        digest_link(digest, page);
+        digest_link(digest, page->parent);
         digest_number(digest, page->empty << 2 | page->own << 1 | page->has_children);
         digest_text(digest, page->feed ? page->feed->path : NULL);
         add_names(digest, page->figures, add_named_ids);
@@ -367,7 +198,7 @@ static void add_site(struct digest *digest, const struct report *report) {
     for (guint i = 0; i < report->workbooks->len; i++) {
         const struct workbook *workbook = report->workbooks->pdata[i];
         digest_text(digest, workbook->name);
-        add_words(digest, &workbook->title);
+        digest_words(digest, &workbook->title);
     }
 }
 
@@ -414,16 +245,16 @@ static void add_edition(struct digest *digest, const struct report *report) {
     const struct localized *const words[] = {&report->title,  &report->full_title,   &report->edition_line,
                                              &report->limits, &report->licence_name, &report->citation};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-        add_words(digest, words[i]);
+        digest_words(digest, words[i]);
     digest_text(digest, report->licence_url);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         digest_number(digest, report->measures[measure]);
     for (guint i = 0; i < report->editions->len; i++) {
         const struct edition_entry *entry = &g_array_index(report->editions, struct edition_entry, i);
         digest_text(digest, entry->edition ? entry->edition->name : NULL);
-        add_words(digest, &entry->line);
-        add_words(digest, &entry->kind);
-        add_words(digest, &entry->changes);
+        digest_words(digest, &entry->line);
+        digest_words(digest, &entry->kind);
+        digest_words(digest, &entry->changes);
         digest_number(digest, entry->listed);
     }
     digest_text(digest, report->previous ? report->previous->name : NULL);
@@ -478,7 +309,7 @@ char *made_from_page(const struct report *report, const struct page *page) {
 
 static void seal_figure(struct report *report, struct figure *figure) {
     struct digest *digest = digest_new();
-    add_figure(digest, report->dataset, figure);
+    digest_figure(digest, report->dataset, figure);
     figure->made_from = sealed(report, digest);
 }
 

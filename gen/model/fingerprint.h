@@ -3,7 +3,7 @@
  *
  * Everything a renderer can reach is in a sum, whether it uses it or not: the figure, page or workbook itself, and what all files
  * share - settings, phrases, style, and the program. A field that is forgotten would leave an old number in a new edition; so
- * fingerprint.c holds the size of each struct, and a new field does not compile until somebody has looked there. */
+ * fingerprint.c and fingerprint_figure.c hold the size of each struct, and a new field does not compile until somebody has looked there. */
 #ifndef ADREPORT_MODEL_FINGERPRINT_H
 #define ADREPORT_MODEL_FINGERPRINT_H
 

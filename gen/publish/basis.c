@@ -1,6 +1,7 @@
 #include "publish/basis.h"
 
 #include "base/digest.h"
+#include "base/names.h"
 #include "base/whole_file.h"
 #include "model/paths.h"
 #include "publish/tree.h"
@@ -234,10 +235,6 @@ bool basis_holds(char *const *lines, const struct run *run, const char *edition,
     return ended;
 }
 
-static int name_compare(gconstpointer a, gconstpointer b) {
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static void add_now(GHashTable *now, const GPtrArray *files) {
     for (guint i = 0; i < files->len; i++) {
         const struct input_file *file = files->pdata[i];
@@ -265,6 +262,6 @@ GPtrArray *basis_changes(char *const *lines, const struct report *report) {
     g_autofree gpointer *came = g_hash_table_get_keys_as_array(now, NULL);
     for (gpointer *path = came; *path; path++)
         g_ptr_array_add(changes, g_strdup(*path));
-    g_ptr_array_sort(changes, name_compare);
+    names_sort(changes);
     return changes;
 }

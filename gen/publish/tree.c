@@ -1,5 +1,7 @@
 #include "publish/tree.h"
 
+#include "base/names.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -87,10 +89,6 @@ GMappedFile *file_map(int folder, const char *path) {
     return mapped;
 }
 
-static int name_compare(gconstpointer a, gconstpointer b) {
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static DIR *folder_read(int folder) {
     int again = folder_open_within(folder, ".");
     DIR *entries = again >= 0 ? fdopendir(again) : NULL;
@@ -114,7 +112,7 @@ GPtrArray *folder_names(int folder) {
         g_ptr_array_add(names, g_strdup(entry->d_name));
     if (entries)
         closedir(entries);
-    g_ptr_array_sort(names, name_compare);
+    names_sort(names);
     return names;
 }
 
