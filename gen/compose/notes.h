@@ -4,7 +4,7 @@
 
 #include "compose/builder.h"
 
-/* Says of a cell what its total's flags  ask for. */
+/* Says of a cell what its total's flags ask for. */
 void note_total(struct table *table, struct cell *cell, unsigned flags);
 
 /* Says what platforms noted of the rows (enum note) behind the cell made last: at its row or under the whole table, as the table has it. */
