@@ -218,6 +218,11 @@ static bool still_so(const struct told *told, const struct run *run, const char 
     return strcmp(told->word, word_findings) == 0;
 }
 
+bool basis_is_of(char *const *lines, const struct run *run) {
+    g_auto(GStrv) parts = g_strsplit(*lines ? *lines : "", "\t", -1);
+    return g_strv_length(parts) == 3 && strcmp(parts[0], word_program) == 0 && same(run->program, parts[1]);
+}
+
 bool basis_holds(char *const *lines, const struct run *run, const char *edition, int out, int releases,
                  guint *findings) {
     bool holds = true, ended = false;

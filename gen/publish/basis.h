@@ -15,6 +15,9 @@
 void basis_append(GString *out, const struct run *run, const struct report *report, int releases,
                   const struct memory_sink *root);
 
+/* True if the program of a run is the one that such lines tell of. */
+bool basis_is_of(char *const *lines, const struct run *run);
+
 /* True if all that such lines tell is still so. lines end with an empty one. *findings is how many there were then. out is the folder above releases. */
 bool basis_holds(char *const *lines, const struct run *run, const char *edition, int out, int releases,
                  guint *findings);

@@ -106,21 +106,22 @@ struct sink *publish_root_sink(struct publication *publication) {
 }
 
 /* The ZIP holds all files before it, and their sums. */
-static bool archive_put(struct staging *staging, const char *edition, const GPtrArray *files, GError **error) {
+static bool archive_put(struct staging *staging, const char *edition, const struct run *run, const GPtrArray *files,
+                        GError **error) {
     g_autofree char *name = g_strconcat(edition, PATH_ARCHIVE_ENDING, NULL);
     g_autoptr(GString) sums = manifest_sums(files);
-    return archive_write(staging->root, edition, files, sums, staging->former, error) &&
+    return archive_write(staging->root, edition, files, sums, staging->former, run, error) &&
            staging_add(staging, name, error);
 }
 
 /* Writes what the edition says of itself. SHA256SUMS goes last: it covers all others, and cannot cover itself. */
-static bool manifests_write(struct publication *publication, const struct report *report, char **only,
-                            GPtrArray **files, GError **error) {
+static bool manifests_write(struct publication *publication, const struct report *report, const struct run *run,
+                            char **only, GPtrArray **files, GError **error) {
     struct staging *staging = &publication->staging;
     g_autoptr(GString) build = manifest_build(report, only);
     sink_put_text(&staging->sink, PATH_BUILD, build);
-    if (!staging_files(staging, files, error) || (!only && !archive_put(staging, report->edition, *files, error)) ||
-        !staging_files(staging, files, error))
+    if (!staging_files(staging, files, error) ||
+        (!only && !archive_put(staging, report->edition, run, *files, error)) || !staging_files(staging, files, error))
         return false;
     g_autoptr(GString) sums = manifest_sums(*files);
     sink_put_text(&staging->sink, PATH_SUMS, sums);
@@ -223,7 +224,7 @@ bool publish_finish(struct publication *publication, const struct report *report
                     bool replace, struct publish_result *result, GError **error) {
     GPtrArray *files;
     *result = (struct publish_result){.others = g_ptr_array_new_with_free_func(g_free)};
-    bool done = manifests_write(publication, report, only, &files, error);
+    bool done = manifests_write(publication, report, run, only, &files, error);
     if (done) {
         enum verdict verdict = edition_judge(publication, report, files, replace, error);
         result_measure(result, files);
