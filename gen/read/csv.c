@@ -112,16 +112,40 @@ static bool skip_quoted(struct csv *csv, const char *opening, const char **end) 
     }
 }
 
+static void make_field_room(struct csv *csv, guint count) {
+    if (count <= csv->field_room)
+        return;
+    csv->field_room = MAX(MAX(64, count), csv->field_room * 2);
+    csv->fields = g_renew(struct field, csv->fields, csv->field_room);
+}
+
 static void add_field(struct csv *csv, const char *source, const char *source_end) {
-    if (csv->field_count == csv->field_room) {
-        csv->field_room = MAX(64, csv->field_room * 2);
-        csv->fields = g_renew(struct field, csv->fields, csv->field_room);
+    make_field_room(csv, csv->found + 1);
+    csv->fields[csv->found++] = (struct field){source, source_end, NULL};
+    csv->field_count = csv->found;
+}
+
+static struct field *field_at(struct csv *csv, guint index) {
+    while (csv->found <= index) {
+        const char *source = csv->found > 0 ? csv->fields[csv->found - 1].source_end + 1 : csv->row;
+        csv->fields[csv->found++] = (struct field){source, csv_cut_next(&csv->cut), NULL};
     }
-    csv->fields[csv->field_count++] = (struct field){source, source_end, NULL};
+    return &csv->fields[index];
+}
+
+const struct field *csv_field(struct csv *csv, guint index) {
+    return field_at(csv, index);
 }
 
 /* Cuts the row at position into fields and goes to its end. */
 static bool cut_row(struct csv *csv) {
+    if (csv_cut_plain(&csv->cut, &csv->punctuation, csv->row)) {
+        csv->field_count = csv->cut.fields;
+        csv->row_end = csv->cut.end;
+        csv->line += csv->cut.lines;
+        make_field_room(csv, csv->field_count);
+        return true;
+    }
     const char *at = csv->row;
     for (;;) {
         const char *source = at;
@@ -194,7 +218,7 @@ static void forget(struct csv *csv) {
 
 /* Reads one row into fields and goes past it; false if it cannot be read. */
 static bool read_row(struct csv *csv) {
-    csv->field_count = 0;
+    csv->field_count = csv->found = 0;
     csv->texts_used = 0;
     csv->row = csv->position;
     csv->row_line = csv->line;
@@ -220,7 +244,7 @@ static void make_room(struct csv *csv) {
 }
 
 const char *csv_field_text(struct csv *csv, guint index) {
-    struct field *field = &csv->fields[index];
+    struct field *field = field_at(csv, index);
     if (field->text)
         return field->text;
     make_room(csv);
@@ -248,7 +272,7 @@ const char *csv_field_text(struct csv *csv, guint index) {
 
 static bool row_is_empty(struct csv *csv) {
     for (guint i = 0; i < csv->field_count; i++)
-        if (csv->fields[i].source_end - csv->fields[i].source > 3 || *csv_field_text(csv, i))
+        if (csv_field(csv, i)->source_end - csv_field(csv, i)->source > 3 || *csv_field_text(csv, i))
             return false;
     return true;
 }
@@ -261,10 +285,10 @@ static void report_wrong_count(struct csv *csv) {
         "%u field%s, but the header has %u%s", csv->field_count, csv->field_count == 1 ? "" : "s", wanted,
         csv->field_count > wanted ? "; put quotes around a field that contains the separator" : few);
     if (csv->field_count > wanted) {
-        const struct field *surplus = &csv->fields[wanted];
+        const struct field *surplus = csv_field(csv, wanted);
         report_row(csv, surplus->source, surplus->source_end, "field-count", message);
     } else {
-        const char *end = csv_field_end(&csv->fields[csv->field_count - 1]);
+        const char *end = csv_field_end(csv_field(csv, csv->field_count - 1));
         report_row(csv, end, end, "field-count", message);
     }
 }
@@ -288,6 +312,7 @@ void csv_look_ahead(const struct csv *csv, int column, void (*visit)(const char 
     ahead.fields = NULL;
     ahead.texts = NULL;
     ahead.field_room = 0;
+    ahead.found = 0;
     ahead.texts_room = 0;
     ahead.forgotten = NULL;
     ahead.position = csv->row;

@@ -19,7 +19,7 @@ bool csv_take_header(struct csv *csv) {
         g_ptr_array_add(csv->header, csv_normal_name(csv_field_text(csv, i)));
     for (guint i = 0; i < csv->field_count; i++)
         g_ptr_array_add(csv->written, g_strstrip(g_strdup(csv_field_text(csv, i))));
-    csv->header_fields = g_memdup2(csv->fields, csv->field_count * sizeof *csv->fields);
+    csv->header_fields = g_memdup2(csv->fields, csv->found * sizeof *csv->fields); /* all were asked for */
     return true;
 }
 
@@ -242,15 +242,16 @@ void csv_report(struct csv *csv, unsigned column, enum severity severity, const 
     const char *at = csv->row;
     const char *at_end = csv->row;
     if (index >= 0) {
-        at = csv->fields[index].source;
-        at_end = csv->fields[index].source_end;
+        at = csv_field(csv, (guint)index)->source;
+        at_end = csv_field(csv, (guint)index)->source_end;
     }
     csv_report_at(csv, csv->row, csv->row_line, at, at_end, severity, rule, message);
 }
 
 bool csv_would_show(struct csv *csv, unsigned column, const char *rule) {
     int index = csv->bound[column];
-    return csv_would_show_at(csv, csv->row, csv->row_line, index >= 0 ? csv->fields[index].source : csv->row, rule);
+    return csv_would_show_at(csv, csv->row, csv->row_line, index >= 0 ? csv_field(csv, (guint)index)->source : csv->row,
+                             rule);
 }
 
 void csv_report_header(struct csv *csv, unsigned column, const char *rule, const char *format, ...) {

@@ -3,7 +3,7 @@
 #define ADREPORT_READ_CSV_INTERNAL_H
 
 #include "read/csv.h"
-#include "read/csv_punctuation.h"
+#include "read/csv_cut.h"
 
 struct field {
     const char *source; /* in the file, with its quotes and a carriage return before the line end */
@@ -47,7 +47,9 @@ struct csv {
     const char *row_end;
     unsigned row_line;
     struct csv_mark mark;
-    struct field *fields; /* of this row */
+    struct csv_cut cut;
+    struct field *fields; /* of this row, those that were found: see csv_field */
+    guint found;
     guint field_count;
     guint field_room;
     char *texts; /* of this row */
@@ -62,6 +64,9 @@ struct csv {
     struct csv_fixed *fixed; /* of each column; NULL: none is */
     const GPtrArray *empty;  /* texts that stand for an empty cell; NULL: there are none */
 };
+
+/* A field of this row, which stays where it is until the next row. */
+const struct field *csv_field(struct csv *csv, guint index);
 
 /* The text of a field of this row. */
 const char *csv_field_text(struct csv *csv, guint index);

@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 gsize encoding_mark(const char *data, gsize size) {
     return size >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
@@ -10,8 +14,19 @@ bool encoding_is_utf16(const char *data, gsize size) {
     return size >= 2 && (memcmp(data, "\xFF\xFE", 2) == 0 || memcmp(data, "\xFE\xFF", 2) == 0);
 }
 
-/* Skips eight bytes at a time as long as none is NUL or beyond ASCII. */
+/* Skips many bytes at a time as long as none is NUL or beyond ASCII. */
 static const char *skip_plain(const char *from, const char *end) {
+#ifdef __SSE2__
+    for (; end - from >= 64; from += 64) {
+        const __m128i *bytes = (const __m128i *)(const void *)from;
+        __m128i a = _mm_loadu_si128(bytes), b = _mm_loadu_si128(bytes + 1), c = _mm_loadu_si128(bytes + 2),
+                d = _mm_loadu_si128(bytes + 3);
+        __m128i all = _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d));
+        __m128i least = _mm_min_epu8(_mm_min_epu8(a, b), _mm_min_epu8(c, d));
+        if (_mm_movemask_epi8(_mm_or_si128(all, _mm_cmpeq_epi8(least, _mm_setzero_si128()))))
+            break;
+    }
+#endif
     const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
     const guint64 tops = G_GUINT64_CONSTANT(0x8080808080808080);
     while (end - from >= 8) {
@@ -24,10 +39,20 @@ static const char *skip_plain(const char *from, const char *end) {
     return from;
 }
 
+/* Of most characters that letters of Western Europe are. */
+static bool is_of_two(const char *at, const char *end) {
+    unsigned char first = (unsigned char)*at;
+    return first >= 0xC2 && first <= 0xDF && end - at >= 2 && ((unsigned char)at[1] & 0xC0) == 0x80;
+}
+
 const char *encoding_first_bad(const char *from, const char *end) {
     while ((from = skip_plain(from, end)) < end) {
         if (*from > 0) {
             from++;
+            continue;
+        }
+        if (is_of_two(from, end)) {
+            from += 2;
             continue;
         }
         gunichar character = *from ? g_utf8_get_char_validated(from, end - from) : (gunichar)-1;

@@ -49,21 +49,39 @@ static void see(struct bundle *bundle, const char *text, size_t length) {
         g_hash_table_add(bundle->seen, g_strdup(name));
 }
 
+/* The next code of a list, with its length; "" at its end. */
+static const char *next_code(const char *list, size_t *length) {
+    while (*list == ',' || *list == ' ')
+        list++;
+    const char *end = list;
+    while (*end && *end != ',' && *end != ' ')
+        end++;
+    *length = (size_t)(end - list);
+    return list;
+}
+
+/* The country of the report, or the file, that a code is; false if it is none of these. */
+static bool is_about(const struct bundle *bundle, const char *text, size_t length, unsigned *country) {
+    char code[4] = {0};
+    if (length >= sizeof code)
+        return false;
+    memcpy(code, text, length);
+    *country = settings_find_country(&bundle->figures->reading->dataset->settings, code);
+    return figures_are_about(bundle->figures, code);
+}
+
 bool bundle_is_shown(const struct bundle *bundle, const char *list, struct shown *shown) {
-    const struct settings *settings = &bundle->figures->reading->dataset->settings;
     bool here = false;
+    size_t length;
+    unsigned country;
     *shown = (struct shown){0, false};
-    while (*list) {
-        list += strspn(list, ", ");
-        size_t length = strcspn(list, ", ");
-        g_autofree char *code = g_strndup(list, length);
-        if (length > 0 && figures_are_about(bundle->figures, code)) {
+    for (const char *code = list; *(code = next_code(code, &length)); code += length) {
+        if (is_about(bundle, code, length, &country)) {
             here = true;
-            shown->countries |= country_bit(settings_find_country(settings, code));
-        } else if (length > 0 && strcmp(code, "EU") != 0) {
+            shown->countries |= country_bit(country);
+        } else if (length != 2 || memcmp(code, "EU", 2) != 0) {
             shown->elsewhere = true;
         }
-        list += length;
     }
     return here;
 }
@@ -73,12 +91,9 @@ static gint compare_words(gconstpointer a, gconstpointer b) {
 }
 
 void bundle_see(struct bundle *bundle, const char *list) {
-    while (*list) {
-        list += strspn(list, ", ");
-        size_t length = strcspn(list, ", ");
-        see(bundle, list, length);
-        list += length;
-    }
+    size_t length;
+    for (const char *code = list; *(code = next_code(code, &length)); code += length)
+        see(bundle, code, length);
 }
 
 char *bundle_found(const struct bundle *bundle) {

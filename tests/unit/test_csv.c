@@ -146,6 +146,32 @@ static void knows_headers_by_name(void **state) {
                 "      |   ^\n");
 }
 
+/* Rows that are longer than what is cut at once, and fields within quotes that go over many blocks. */
+static void reads_long_rows_as_short_ones(void **state) {
+    (void)state;
+    for (unsigned length = 16200; length < 16500; length += 7) {
+        g_autofree char *filling = g_strnfill(length, 'x');
+        g_autofree char *text =
+            g_strdup_printf("a,b\n1,%s\n\"%s\n\",2\n\"\"\"%s\",\"\"\n3,4\n", filling, filling, filling);
+        g_autofree char *rows = g_strdup_printf("1|%s|/%s\n|2|/\"%s||/3|4|/", filling, filling, filling);
+        assert_read(text, rows, "");
+    }
+}
+
+/* Quotes that are no plain ones make one row another row of work, and the next is read as ever. */
+static void places_what_follows_a_row_with_odd_quotes(void **state) {
+    (void)state;
+    assert_read("a,b\n\"1\n\",2\nx\"y,3\n\"4\",5\n6,\"7\"8\n9,\"10\"\n", "1\n|2|/4|5|/9|10|/",
+                "t.csv:4:2: error: a quote within a field that has none around it; quote the whole field and write "
+                "this quote twice: "
+                "\"\"\n"
+                "    4 | x\"y,3\n"
+                "      |  ^\n"
+                "t.csv:6:6: error: text after a closing quote; write a quote within a quoted field twice: \"\"\n"
+                "    6 | 6,\"7\"8\n"
+                "      |      ^\n");
+}
+
 /* Every place in a block of 64 bytes, and rows over its edges. */
 static void finds_marks_wherever_they_stand(void **state) {
     (void)state;
@@ -304,6 +330,8 @@ int main(void) {
         cmocka_unit_test(looks_ahead_and_stays),
         cmocka_unit_test(knows_headers_by_name),
         cmocka_unit_test(finds_marks_wherever_they_stand),
+        cmocka_unit_test(reads_long_rows_as_short_ones),
+        cmocka_unit_test(places_what_follows_a_row_with_odd_quotes),
         cmocka_unit_test(skips_rows_without_anything),
         cmocka_unit_test(leaves_out_rows_of_another_length_and_reads_on),
         cmocka_unit_test(diagnoses_quotes),
