@@ -101,8 +101,11 @@ static const struct {
 
 /* The code that a text is, in any letters. */
 static const char *listed_code(const char *text) {
+    if (strlen(text) != 2)
+        return NULL;
+    const char code[2] = {g_ascii_toupper(text[0]), g_ascii_toupper(text[1])};
     for (guint i = 0; i < G_N_ELEMENTS(all_codes); i++)
-        if (g_ascii_strcasecmp(all_codes[i], text) == 0)
+        if (memcmp(all_codes[i], code, sizeof code) == 0)
             return all_codes[i];
     return NULL;
 }
@@ -139,7 +142,7 @@ const struct country *country_from_name(const char *name) {
 }
 
 const char *country_code_of(const char *text) {
-    const struct country *named = country_from_name(text);
+    const struct country *named = strlen(text) > 2 ? country_from_name(text) : NULL; /* no name is as short as a code */
     if (named)
         return named->code;
     return listed_code(text);

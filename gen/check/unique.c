@@ -89,9 +89,16 @@ static G_GNUC_PRINTF(4, 5) void say(struct claims *claims, const char *kind, str
         diagnostics_add(claims->diagnostics, SEVERITY_ERROR, "same-name", place, NULL, "%s", message);
 }
 
+/* True of a name without capitals and beyond doubt. */
+static bool is_folded(const char *name) {
+    while (*name && (unsigned char)*name < 0x80 && !g_ascii_isupper(*name))
+        name++;
+    return !*name;
+}
+
 /* Gives a name to its owner. If it has another owner already it stays with that one, which is returned; else NULL. */
 static const void *claim(GHashTable *owners, const char *name, const void *owner) {
-    g_autofree char *key = g_utf8_casefold(name, -1);
+    g_autofree char *key = is_folded(name) ? g_strdup(name) : g_utf8_casefold(name, -1);
     const void *earlier = g_hash_table_lookup(owners, key);
     if (!earlier)
         g_hash_table_insert(owners, g_steal_pointer(&key), (gpointer)owner);

@@ -10,6 +10,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is said of a value wherever it is in a cell. */
+struct value_words {
+    enum unit unit;
+    const char *currency; /* one of few, each in one place */
+    struct interval value;
+    const char *low, *high; /* as in a cell, as are the others */
+    struct localized text, bare, high_end;
+};
+
 void table_column_counts(struct table *table, const char *measure) {
     g_array_index(table->columns, struct column, table->columns->len - 1).measure = measure;
 }
@@ -117,6 +126,11 @@ void table_across_parties(struct table *table, enum measure measure) {
     table->figure->across = across;
 }
 
+void table_expect(struct table *table, guint rows) {
+    g_array_set_size(table->rows, rows);
+    g_array_set_size(table->rows, 0);
+}
+
 struct row *table_last_row(struct table *table) {
     return &g_array_index(table->rows, struct row, table->rows->len - 1);
 }
@@ -189,29 +203,66 @@ static void set_state_text(struct table *table, struct cell *cell, enum state st
     cell->low = cell->high = "";
 }
 
-static void set_value_text(struct table *table, struct cell *cell, struct interval value) {
-    struct report *report = table->composer->report;
+static guint value_hash(gconstpointer key) {
+    const struct value_words *words = key;
+    uint64_t high = words->value.open ? 0 : (uint64_t)words->value.high; /* an open end has none */
+    uint64_t mixed = (uint64_t)words->value.low * UINT64_C(0x9E3779B97F4A7C15) ^ high * UINT64_C(0xC2B2AE3D27D4EB4F);
+    return (guint)(mixed >> 32) + (guint)words->unit;
+}
+
+static gboolean value_equal(gconstpointer a, gconstpointer b) {
+    const struct value_words *left = a, *right = b;
+    return left->unit == right->unit && left->currency == right->currency && interval_equal(left->value, right->value);
+}
+
+GHashTable *values_new(void) {
+    return g_hash_table_new(value_hash, value_equal);
+}
+
+/* Says a value in a language, through out. The other end is the end of its text. */
+static void say_value(struct report *report, struct value_words *words, enum language language, GString *out) {
+    text_append_interval(g_string_truncate(out, 0), language, words->unit, words->currency, words->value);
+    const char *text = words->text.text[language] = report_text(report, out);
+    gsize length = out->len;
+    text_append_interval_bare(g_string_truncate(out, 0), language, words->unit, words->value);
+    words->bare.text[language] = strcmp(out->str, text) == 0 ? text : report_text(report, out);
+    if (!text_append_high_end(g_string_truncate(out, 0), language, words->unit, words->currency, words->value))
+        return;
+    bool tail = length >= out->len && strcmp(text + length - out->len, out->str) == 0;
+    words->high_end.text[language] = tail ? text + length - out->len : report_text(report, out);
+}
+
+/* Many cells have the same value. */
+static const struct value_words *words_of_value(struct table *table, struct interval value) {
+    struct composer *composer = table->composer;
     const struct column *column = &g_array_index(table->columns, struct column, table->cell - 1);
+    struct value_words key = {.unit = column->unit, .currency = column->currency, .value = value};
+    struct value_words *words = g_hash_table_lookup(composer->values, &key);
+    if (words)
+        return words;
+    words = report_alloc(composer->report, sizeof *words);
+    *words = key;
     g_autoptr(GString) out = g_string_new(NULL);
-    cell->value = value;
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_string_truncate(out, 0);
-        text_append_interval(out, (enum language)i, column->unit, column->currency, value);
-        cell->text.text[i] = report_string(report, out->str);
-        g_string_truncate(out, 0);
-        text_append_interval_bare(out, (enum language)i, column->unit, value);
-        cell->bare.text[i] = report_string(report, out->str);
-        g_string_truncate(out, 0);
-        if (text_append_high_end(out, (enum language)i, column->unit, column->currency, value))
-            cell->high_end.text[i] = report_string(report, out->str);
-    }
-    g_string_truncate(out, 0);
-    text_append_machine(out, column->unit, value.low);
-    cell->low = report_string(report, out->str);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        say_value(composer->report, words, (enum language)i, out);
+    text_append_machine(g_string_truncate(out, 0), column->unit, value.low);
+    words->low = report_text(composer->report, out);
     g_string_truncate(out, 0);
     if (!value.open)
         text_append_machine(out, column->unit, value.high);
-    cell->high = report_string(report, out->str);
+    words->high = strcmp(out->str, words->low) == 0 ? words->low : report_text(composer->report, out);
+    g_hash_table_add(composer->values, words);
+    return words;
+}
+
+static void set_value_text(struct table *table, struct cell *cell, struct interval value) {
+    const struct value_words *words = words_of_value(table, value);
+    cell->value = value;
+    cell->text = words->text;
+    cell->bare = words->bare;
+    cell->high_end = words->high_end;
+    cell->low = words->low;
+    cell->high = words->high;
 }
 
 void table_source(struct table *table, const char *id) {
@@ -239,13 +290,45 @@ void table_sources_of(struct table *table, int platform, enum measure measure) {
     }
 }
 
+/* The days that a number is about, as text. */
+struct scope {
+    const struct days *days;
+    struct period frame;
+    const char *words;
+};
+
+static guint scope_hash(gconstpointer key) {
+    const struct scope *scope = key;
+    return g_direct_hash(scope->days) ^ (guint)scope->frame.first * 31u ^ (guint)scope->frame.last * 1000003u;
+}
+
+static gboolean scope_equal(gconstpointer a, gconstpointer b) {
+    const struct scope *left = a, *right = b;
+    return left->days == right->days && left->frame.first == right->frame.first &&
+           left->frame.last == right->frame.last;
+}
+
+GHashTable *scopes_new(void) {
+    return g_hash_table_new(scope_hash, scope_equal);
+}
+
+/* The parties of a platform, and its figures, have the same days. */
 static const char *scope_words(const struct table *table, const struct origin *origin) {
     if (!origin->days)
         return NULL;
+    struct composer *composer = table->composer;
+    struct scope key = {.days = origin->days, .frame = origin->frame};
+    struct scope *scope = g_hash_table_lookup(composer->scopes, &key);
+    if (scope)
+        return scope->words;
     g_autoptr(GArray) stretches = days_within(origin->days, origin->frame);
     g_autoptr(GString) words = g_string_new(NULL);
     days_append_iso(words, (const struct period *)(const void *)stretches->data, stretches->len);
-    return report_string(table->composer->report, words->str);
+    key.words = report_string(composer->report, words->str);
+    scope = report_alloc(composer->report, sizeof *scope);
+    *scope = key;
+    g_hash_table_add(composer->scopes, scope);
+    return scope->words;
 }
 
 /* What a cell comes from: its rows with their sources and notes, and the days it is about. */

@@ -16,8 +16,15 @@ struct table {
     bool lists_ranges;  /* some row of the input behind its numbers is a range */
 };
 
+/* The tables that a composer keeps what is said of values, and of days, in. */
+GHashTable *values_new(void);
+GHashTable *scopes_new(void);
+
 /* What it is about and a name make the id. The first column is always the row's name. */
 void table_begin(struct table *table, struct composer *composer, struct subject about, const char *name);
+
+/* Makes room for so many rows at once. */
+void table_expect(struct table *table, guint rows);
 
 /* What all numbers are about, those of the last column or of the last row, besides what the figure's subject says: the
  * amounts of a platform (-1: it is said elsewhere), and of a party, enum group or PARTY_SEVERAL (OF_NO_PARTY: the same). */

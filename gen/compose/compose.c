@@ -2,6 +2,7 @@
 
 #include "compose/about.h"
 #include "compose/accounts.h"
+#include "compose/builder.h"
 #include "compose/editions.h"
 #include "compose/feeds.h"
 #include "compose/pages.h"
@@ -98,6 +99,8 @@ static struct composer composer_new(const struct dataset *dataset, const struct 
         .report = report_new(dataset, templates),
         .diagnostics = diagnostics,
         .complained = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+        .values = values_new(),
+        .scopes = scopes_new(),
         .provenances = provenances_new(),
         .lead_platform = totals ? totals_lead_platform(totals) : -1,
     };
@@ -105,7 +108,9 @@ static struct composer composer_new(const struct dataset *dataset, const struct 
 
 static struct report *composer_finish(struct composer *composer) {
     g_hash_table_unref(composer->complained);
-    g_hash_table_unref(composer->provenances);
+    g_hash_table_unref(composer->values);
+    g_hash_table_unref(composer->scopes);
+    provenances_free(composer->provenances);
     known_free(composer->known);
     return composer->report;
 }

@@ -14,12 +14,15 @@ struct composer {
     const struct templates *templates;
     struct report *report;
     struct diagnostics *diagnostics;
-    GHashTable *complained;      /* set of what was complained of already: phrases, pages, names */
-    int lead_platform;           /* platform the report opens with, or -1 */
-    GHashTable *account_numbers; /* word -> the last number that a key with it got: see slug_unused */
-    GHashTable *links;           /* advertiser_id -> GPtrArray of const struct advertiser * */
-    GHashTable *account_keys;    /* set of the keys of report->accounts */
-    GHashTable *provenances;     /* const struct origin * -> struct provenance *: see compose/provenance.h */
+    GHashTable *complained;          /* set of what was complained of already: phrases, pages, names */
+    int lead_platform;               /* platform the report opens with, or -1 */
+    GHashTable *account_numbers;     /* word -> the last number that a key with it got: see slug_unused */
+    GHashTable *links;               /* advertiser_id -> GPtrArray of const struct advertiser * */
+    GHashTable *account_keys;        /* set of the keys of report->accounts */
+    struct bin_words *bins;          /* of each bin of the axis: see compose/figures/axis.c; NULL: none was asked for */
+    GHashTable *values;              /* a set of struct value_words: see compose/builder.c */
+    GHashTable *scopes;              /* a set of struct scope: the same */
+    struct provenances *provenances; /* see compose/provenance.h */
 };
 
 #endif

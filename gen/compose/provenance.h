@@ -18,7 +18,8 @@ const struct provenance *provenance_of(struct composer *composer, const struct o
 /* True if some row has this source. */
 bool provenance_has_source(const struct provenance *provenance, const char *source);
 
-/* The table that a composer keeps them in. */
-GHashTable *provenances_new(void);
+/* What a composer keeps them in. */
+struct provenances *provenances_new(void);
+void provenances_free(struct provenances *provenances);
 
 #endif

@@ -131,10 +131,8 @@ static const struct {
     const char *page;
     struct figure *(*make)(struct composer *composer);
 } lists[] = {
-    {"sources", "coverage", figure_sources},
-    {"fetched", "coverage", figure_fetched},
-    {"corrections", "changes", figure_corrections},
-    {"editions", "editions", figure_editions},
+    {"sources", "coverage", figure_sources},        {"fetched", "coverage", figure_fetched},
+    {"corrections", "changes", figure_corrections}, {"editions", "editions", figure_editions},
     {"press-sheets", "press", figure_press_sheets},
 };
 
@@ -246,10 +244,10 @@ static struct workbook *workbook_add(struct composer *composer, struct subject a
     g_autofree char *name = subject_workbook(composer->dataset, about);
     struct workbook *workbook = report_alloc(composer->report, sizeof *workbook);
     *workbook = (struct workbook){.subject = about,
-                                   .name = report_string(composer->report, name),
-                                   .title = title,
-                                   .summary = summary,
-                                   .figures = g_ptr_array_new()};
+                                  .name = report_string(composer->report, name),
+                                  .title = title,
+                                  .summary = summary,
+                                  .figures = g_ptr_array_new()};
     g_ptr_array_add(composer->report->workbooks, workbook);
     return workbook;
 }

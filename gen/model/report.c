@@ -113,6 +113,10 @@ const char *report_string(struct report *report, const char *text) {
     return text ? g_string_chunk_insert_const(report->strings, text) : NULL;
 }
 
+const char *report_text(struct report *report, const GString *text) {
+    return g_string_chunk_insert_len(report->strings, text->str, (gssize)text->len);
+}
+
 bool report_has_table(const struct report *report, enum data_table table) {
     const struct dataset *dataset = report->dataset;
     return table == DATA_TARGETING     ? dataset->targeting->len > 0

@@ -87,6 +87,9 @@ void *report_alloc(struct report *report, gsize size);
 struct row_list *report_list(struct report *report);
 const char *report_string(struct report *report, const char *text);
 
+/* The same of a text that is likely the only one of its kind, so that it is not looked for. */
+const char *report_text(struct report *report, const GString *text);
+
 /* True if this report has such a data table: that of whom ads were aimed at only if the input says so. */
 bool report_has_table(const struct report *report, enum data_table table);
 

@@ -119,9 +119,10 @@ void cell_strange_country(struct input_row *row, unsigned column, const char *co
 }
 
 const char *cell_country_code(struct input_row *row, unsigned column) {
-    const char *text = csv_text(row->csv, column), *code = country_code_of(text);
+    const char *text = csv_text(row->csv, column);
     if (!*text)
         return "";
+    const char *code = country_code_of(text);
     if (!code)
         cell_error(row, column, "origin",
                    "unknown country '%s'; write its two capitals in ISO 3166, such as NL, or nothing", text);

@@ -32,32 +32,18 @@ bool axis_varies(const struct composer *composer, int platform, int whose, enum 
     return false;
 }
 
-/* "week 10 van 2023 (6 van 7 dagen)": what is known of a bin of which days are missing, or that the report cuts. */
-static struct localized bin_label(struct composer *composer, int platform, enum measure measure, guint index) {
-    struct period bin = totals_bin(composer->totals, index);
-    int known = totals_known_days(composer->totals, platform, measure, index), all = period_days(bin);
-    struct localized label = {{NULL}};
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        g_string_truncate(out, 0);
-        text_append_bin(out, (enum language)i, composer->dataset->settings.axis, bin);
-        label.text[i] = report_string(composer->report, out->str);
-    }
-    if (known == all || known == 0)
-        return label;
-    return SENTENCE(composer, "bin.partial", arg_text("bin", label), arg_counted(composer, "count", known),
-                    arg_count(composer, "all", all));
-}
-
 /* The days of a bin that the report is about. */
 static struct period within_report(const struct composer *composer, struct period bin) {
     struct period period = composer->dataset->settings.period;
     return (struct period){MAX(bin.first, period.first), MIN(bin.last, period.last)};
 }
 
-/* What an axis says at a bin: alone, at an end, and under the bins that share it. */
-struct axis_words {
-    struct localized tick, end, group;
+/* What is said of a bin wherever it is a row. */
+struct bin_words {
+    const char *key; /* NULL: it was not said yet */
+    struct localized name;
+    struct localized tick, end, group; /* alone, at an end, and under the bins that share it */
+    int position;
 };
 
 static void append_tick(GString *out, enum language language, enum axis axis, day_number first) {
@@ -110,23 +96,6 @@ static void append_group(GString *out, enum language language, enum axis axis, d
         g_string_append_printf(out, "%d", date_calendar(first + (axis == AXIS_WEEK ? 3 : 0)).year);
 }
 
-static struct axis_words words_of(struct composer *composer, struct period bin) {
-    enum axis axis = composer->dataset->settings.axis;
-    struct axis_words words = {0};
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        append_tick(g_string_truncate(out, 0), (enum language)i, axis, bin.first);
-        words.tick.text[i] = report_string(composer->report, out->str);
-        append_end(g_string_truncate(out, 0), (enum language)i, axis, bin.first);
-        words.end.text[i] = report_string(composer->report, out->str);
-        if (axis == AXIS_YEAR)
-            continue; /* years share nothing */
-        append_group(g_string_truncate(out, 0), (enum language)i, axis, bin.first);
-        words.group.text[i] = report_string(composer->report, out->str);
-    }
-    return words;
-}
-
 static int position_of(enum axis axis, day_number first) {
     int year;
     struct calendar_day date = date_calendar(first);
@@ -145,20 +114,61 @@ static int position_of(enum axis axis, day_number first) {
     return 0;
 }
 
+/* Through out, the words of one language. */
+static void say_bin(struct composer *composer, struct bin_words *words, struct period bin, enum language language,
+                    GString *out) {
+    enum axis axis = composer->dataset->settings.axis;
+    text_append_bin(g_string_truncate(out, 0), language, axis, bin);
+    words->name.text[language] = report_string(composer->report, out->str);
+    append_tick(g_string_truncate(out, 0), language, axis, bin.first);
+    words->tick.text[language] = report_string(composer->report, out->str);
+    append_end(g_string_truncate(out, 0), language, axis, bin.first);
+    words->end.text[language] = report_string(composer->report, out->str);
+    if (axis == AXIS_YEAR)
+        return; /* years share nothing */
+    append_group(g_string_truncate(out, 0), language, axis, bin.first);
+    words->group.text[language] = report_string(composer->report, out->str);
+}
+
+/* Many figures have a row of the same bin. */
+static const struct bin_words *words_of(struct composer *composer, guint index) {
+    enum axis axis = composer->dataset->settings.axis;
+    if (!composer->bins)
+        composer->bins = report_alloc(composer->report, totals_bin_count(composer->totals) * sizeof *composer->bins);
+    struct bin_words *words = &composer->bins[index];
+    if (words->key)
+        return words;
+    struct period bin = totals_bin(composer->totals, index);
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        say_bin(composer, words, bin, (enum language)i, out);
+    words->position = position_of(axis, bin.first);
+    axis_append_key(g_string_truncate(out, 0), axis, bin);
+    words->key = report_string(composer->report, out->str);
+    return words;
+}
+
+/* "week 10 van 2023 (6 van 7 dagen)": what is known of a bin of which days are missing, or that the report cuts. */
+static struct localized bin_label(struct composer *composer, int platform, enum measure measure, guint index) {
+    struct localized name = words_of(composer, index)->name;
+    int known = totals_known_days(composer->totals, platform, measure, index);
+    int all = period_days(totals_bin(composer->totals, index));
+    if (known == all || known == 0)
+        return name;
+    return SENTENCE(composer, "bin.partial", arg_text("bin", name), arg_counted(composer, "count", known),
+                    arg_count(composer, "all", all));
+}
+
 void axis_row(struct table *table, int platform, enum measure measure, guint index) {
     struct composer *composer = table->composer;
-    enum axis axis = composer->dataset->settings.axis;
-    struct period bin = totals_bin(composer->totals, index);
-    struct axis_words words = words_of(composer, bin);
-    g_autoptr(GString) key = g_string_new(NULL);
-    axis_append_key(key, axis, bin);
-    table_row(table, key->str, bin_label(composer, platform, measure, index), NULL);
+    const struct bin_words *words = words_of(composer, index);
+    table_row(table, words->key, bin_label(composer, platform, measure, index), NULL);
     struct row *row = table_last_row(table);
-    row->tick = words.tick;
-    row->end = words.end;
-    row->group = words.group;
-    row->days = within_report(composer, bin);
-    row->position = position_of(axis, bin.first);
+    row->tick = words->tick;
+    row->end = words->end;
+    row->group = words->group;
+    row->days = within_report(composer, totals_bin(composer->totals, index));
+    row->position = words->position;
 }
 
 /* All but weeks show in their ticks; the number of a week is only a number. */

@@ -30,6 +30,7 @@ struct figure *figure_by_bin(struct composer *composer, struct subject about, en
     table_about(&table, platform, whose);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     table_measure(&table, measure);
+    table_expect(&table, (guint)(bins.last - bins.first + 1));
     int highest = certain_highest_bin(composer, platform, whose, measure);
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         axis_row(&table, platform, measure, (guint)bin);
@@ -86,6 +87,7 @@ struct figure *figure_cumulative(struct composer *composer, struct subject about
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     table_measure(&table, measure);
     g_array_index(table.columns, struct column, 1).meaning = phrase_words(composer, "meaning.cumulative");
+    table_expect(&table, (guint)(bins.last - bins.first + 1));
     bool gaps = false, unknown = false;
     for (day_number bin = bins.first; bin <= bins.last; bin++) {
         axis_row(&table, platform, measure, (guint)bin);
