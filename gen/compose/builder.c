@@ -143,9 +143,13 @@ static struct cell *next_cell(struct table *table) {
 }
 
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link) {
+    table_row_kept(table, report_string(table->composer->report, key), label, link);
+}
+
+void table_row_kept(struct table *table, const char *key, struct localized label, const struct page *link) {
     g_assert(table->rows->len == 0 || table->cell == table->columns->len);
     struct row row = {
-        .key = report_string(table->composer->report, key),
+        .key = key,
         .cells = report_alloc(table->composer->report, table->columns->len * sizeof(struct cell)),
     };
     g_array_append_val(table->rows, row);

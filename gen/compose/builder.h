@@ -65,6 +65,9 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
 /* Says that all columns of numbers are this measure, each of another party. */
 void table_across_parties(struct table *table, enum measure measure);
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
+
+/* The same under a key that lives as long as the report. */
+void table_row_kept(struct table *table, const char *key, struct localized label, const struct page *link);
 struct row *table_last_row(struct table *table);
 void table_label(struct table *table, struct localized text);
 

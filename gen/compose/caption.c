@@ -187,7 +187,7 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
             append_rows(out, figure, language);
         if (figure->chart.type != CHART_NONE && figure->silence.text[language] && !figure_is_silent(figure))
             g_string_append_printf(out, " %s", figure->silence.text[language]);
-        alt.text[language] = report_string(composer->report, out->str);
+        alt.text[language] = report_text(composer->report, out);
     }
     return alt;
 }

@@ -14,7 +14,7 @@ IS_WHOLE(struct page_template, 88);
 IS_WHOLE(struct workbook, 96);
 IS_WHOLE(struct edition_entry, 88);
 IS_WHOLE(struct source, 80);
-IS_WHOLE(struct report, 408);
+IS_WHOLE(struct report, 424);
 
 static void add_prose(struct digest *digest, const struct prose *prose) {
     digest_number(digest, prose->count);

@@ -97,10 +97,27 @@ void report_free(struct report *report) {
     g_free(report);
 }
 
-void *report_alloc(struct report *report, gsize size) {
-    void *block = g_malloc0(size ? size : 1);
+/* Small arrays, of which there are many, share blocks. */
+enum { BLOCK = 1 << 16, SMALL = 1 << 12, ALIGNMENT = 16 };
+
+static void *add_block(struct report *report, gsize size) {
+    void *block = g_malloc0(size);
     g_ptr_array_add(report->blocks, block);
     return block;
+}
+
+void *report_alloc(struct report *report, gsize size) {
+    size = (MAX(size, 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    if (size > SMALL)
+        return add_block(report, size);
+    if (report->room_left < size) {
+        report->room = add_block(report, BLOCK);
+        report->room_left = BLOCK;
+    }
+    void *memory = report->room;
+    report->room += size;
+    report->room_left -= size;
+    return memory;
 }
 
 struct row_list *report_list(struct report *report) {

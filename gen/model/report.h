@@ -71,6 +71,8 @@ struct report {
     GStringChunk *strings;
     GPtrArray *lists;  /* struct row_list * */
     GPtrArray *blocks; /* memory of arrays, freed with the report */
+    char *room;        /* of the last block that small ones share, what is left */
+    gsize room_left;
 };
 
 struct report *report_new(const struct dataset *dataset, const struct templates *templates);

@@ -162,7 +162,7 @@ static struct localized bin_label(struct composer *composer, int platform, enum 
 void axis_row(struct table *table, int platform, enum measure measure, guint index) {
     struct composer *composer = table->composer;
     const struct bin_words *words = words_of(composer, index);
-    table_row(table, words->key, bin_label(composer, platform, measure, index), NULL);
+    table_row_kept(table, words->key, bin_label(composer, platform, measure, index), NULL);
     struct row *row = table_last_row(table);
     row->tick = words->tick;
     row->end = words->end;
