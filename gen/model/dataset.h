@@ -201,9 +201,9 @@ struct correction {
 /* One measure of one observation. given is false if the row has no such column or an empty cell. */
 struct amount {
     bool given;
+    bool bare; /* a state alone: an estimate too may be said to be one without its value */
     enum state state;
     struct interval value; /* if amount_has_value */
-    bool bare;             /* a state alone: an estimate too may be said to be one without its value */
 };
 
 /* True for a number, and for an estimate that is given with its value. */
@@ -257,10 +257,10 @@ struct observation {
     const int *candidates; /* PARTY_SEVERAL: the parties any of which may have all of it or a part, PARTY_UNMAPPED
                                   among them if it may belong to none; ascending. Owned by the dataset */
     guint candidate_count;
+    int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
     const char *advertiser_id; /* "" for a row about a whole party */
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
     const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
-    int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
     const char *currency;      /* that it was paid in, ISO 4217; NULL or "": not said */
     const char
         *origin; /* the country of whoever paid, ISO 3166 alpha-2; NULL or "": not said. Never published as such */
@@ -272,7 +272,8 @@ struct observation {
                            0: a reference that is about more */
     bool
         of_country; /* what is known of an ad in one of several countries: another row has its money, of all of them together */
-    int region;         /* -1: the whole country */
+    int region; /* -1: the whole country */
+    unsigned line;
     const char *age;    /* "" : all ages */
     const char *gender; /* "" : all */
     const char *source; /* id in sources.csv, or "" */
@@ -280,7 +281,6 @@ struct observation {
     enum role role;
     unsigned notes; /* enum note */
     const char *file;
-    unsigned line;
 };
 
 /* Who paid for ads of an account, in the words that stand under them, and what for: a row of a platform's file. For who

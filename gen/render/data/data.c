@@ -89,7 +89,7 @@ static void file_clear(gpointer data) {
 }
 
 bool render_data(const struct report *report, struct sink *sink, GError **error) {
-    g_autoptr(GString) text = g_string_new(NULL);
+    GString *text = g_string_new(NULL);
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(struct data_file));
     g_array_set_clear_func(files, file_clear);
     struct trace *trace = trace_new(report);
@@ -100,6 +100,7 @@ bool render_data(const struct report *report, struct sink *sink, GError **error)
         if (report_has_table(report, (enum data_table)table))
             put_table(&writing, (enum data_table)table);
     put_package(&writing);
+    g_string_free(text, TRUE); /* it may be large, as is the database */
     bool fine = put_database(&writing, error);
     if (fine && writing.unsummed)
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
