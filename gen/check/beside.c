@@ -64,26 +64,62 @@ static GHashTable *files_by_name(const struct dataset *dataset) {
     return files;
 }
 
+/* What of both kinds there may be. */
+struct kinds {
+    bool ones, others;
+};
+
+/* Which kinds a row is of, once for each party it may be of; those go to entries (NULL: nowhere). */
+static struct kinds kinds_of(const struct beside *beside, struct party_row entry, GArray *entries) {
+    const struct observation *row = entry.row;
+    struct kinds kinds = {false, false};
+    bool several = beside->by_party && row->party == PARTY_SEVERAL;
+    for (guint j = 0; j < (several ? row->candidate_count : 1); j++) {
+        if (several)
+            entry.party = row->candidates[j];
+        bool one = beside->is_one(&entry), other = beside->is_other(&entry);
+        kinds.ones = kinds.ones || one;
+        kinds.others = kinds.others || other;
+        if (entries && (one || other))
+            g_array_append_val(entries, entry);
+    }
+    return kinds;
+}
+
+/* Whether there may be rows of both kinds. They are looked at where they lie, which is faster than in order. */
+static bool has_both(const struct check *check, const struct beside *beside, GHashTable *files) {
+    const GArray *rows = check->dataset->observations;
+    struct kinds all = {false, false};
+    const struct observation *before = NULL;
+    struct party_row entry = {NULL, 0, NULL};
+    for (guint i = 0; i < rows->len && !(all.ones && all.others); i++) {
+        const struct observation *row = &g_array_index(rows, struct observation, i);
+        if (!before || before->file != row->file)
+            entry.file = g_hash_table_lookup(files, row->file);
+        entry.row = before = row;
+        entry.party = row->party;
+        struct kinds kinds = kinds_of(beside, entry, NULL);
+        all.ones = all.ones || kinds.ones;
+        all.others = all.others || kinds.others;
+    }
+    return all.ones && all.others;
+}
+
 /* The rows of the two kinds, in order; none if there are none of one kind. */
 static GArray *entries_of(const struct check *check, const struct beside *beside) {
     GArray *entries = g_array_new(FALSE, FALSE, sizeof(struct party_row));
     g_autoptr(GHashTable) files = files_by_name(check->dataset);
-    bool ones = false, others = false;
+    struct kinds all = {false, false};
+    if (!has_both(check, beside, files))
+        return entries;
     for (guint i = 0; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
-        struct party_row entry = {row, row->party, g_hash_table_lookup(files, row->file)};
-        guint count = beside->by_party && row->party == PARTY_SEVERAL ? row->candidate_count : 1;
-        for (guint j = 0; j < count; j++) {
-            if (beside->by_party && row->party == PARTY_SEVERAL)
-                entry.party = row->candidates[j];
-            bool one = beside->is_one(&entry), other = beside->is_other(&entry);
-            ones = ones || one;
-            others = others || other;
-            if (one || other)
-                g_array_append_val(entries, entry);
-        }
+        struct kinds kinds =
+            kinds_of(beside, (struct party_row){row, row->party, g_hash_table_lookup(files, row->file)}, entries);
+        all.ones = all.ones || kinds.ones;
+        all.others = all.others || kinds.others;
     }
-    if (!ones || !others)
+    if (!all.ones || !all.others)
         g_array_set_size(entries, 0);
     g_array_sort_with_data(entries, compare_entries, (gpointer)beside);
     return entries;

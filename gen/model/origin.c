@@ -1,5 +1,7 @@
 #include "model/origin.h"
 
+#include <stdlib.h>
+
 static const struct observation *observation_of(const struct dataset *dataset, guint32 row) {
     return &g_array_index(dataset->observations, struct observation, row);
 }
@@ -11,31 +13,37 @@ void row_list_add(struct row_list *list, guint32 row, bool from_zero) {
     g_array_append_val(list->rows, added);
 }
 
-static gint compare_days(gconstpointer left, gconstpointer right, gpointer data) {
-    const struct origin_row *a = left, *b = right;
-    day_number first = observation_of(data, a->row)->period.first, other = observation_of(data, b->row)->period.first;
-    if (first != other)
-        return first < other ? -1 : 1;
-    return (a->row > b->row) - (a->row < b->row);
-}
+/* A row and its days, side by side for sorting. */
+struct dated {
+    struct origin_row row;
+    struct period days;
+};
 
-static bool is_ordered(const struct row_list *list, const struct dataset *dataset) {
-    for (guint i = 1; i < list->rows->len; i++)
-        if (compare_days(&g_array_index(list->rows, struct origin_row, i - 1),
-                         &g_array_index(list->rows, struct origin_row, i), (gpointer)dataset) > 0)
-            return false;
-    return true;
+static int compare_days(const void *left, const void *right) {
+    const struct dated *a = left, *b = right;
+    if (a->days.first != b->days.first)
+        return a->days.first < b->days.first ? -1 : 1;
+    return (a->row.row > b->row.row) - (a->row.row < b->row.row);
 }
 
 void row_list_close(struct row_list *list, const struct dataset *dataset) {
     if (!list->rows)
         return;
-    if (!is_ordered(list, dataset))
-        g_array_sort_with_data(list->rows, compare_days, (gpointer)dataset);
-    list->reach = g_array_sized_new(FALSE, FALSE, sizeof(day_number), list->rows->len);
+    guint count = list->rows->len;
+    g_autofree struct dated *all = g_new(struct dated, count + 1);
+    bool ordered = true;
+    for (guint i = 0; i < count; i++) {
+        struct origin_row row = g_array_index(list->rows, struct origin_row, i);
+        all[i] = (struct dated){row, observation_of(dataset, row.row)->period};
+        ordered = ordered && (i == 0 || compare_days(&all[i - 1], &all[i]) <= 0);
+    }
+    if (!ordered)
+        qsort(all, count, sizeof *all, compare_days);
+    list->reach = g_array_sized_new(FALSE, FALSE, sizeof(day_number), count);
     day_number last = 0;
-    for (guint i = 0; i < list->rows->len; i++) {
-        last = MAX(last, observation_of(dataset, g_array_index(list->rows, struct origin_row, i).row)->period.last);
+    for (guint i = 0; i < count; i++) {
+        g_array_index(list->rows, struct origin_row, i) = all[i].row;
+        last = MAX(last, all[i].days.last);
         g_array_append_val(list->reach, last);
     }
 }

@@ -2,6 +2,7 @@
  * may be of the same ones, and are bounded. */
 #include "tally/tally_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Numbers names by the order in which they come: 1 for the first. */
@@ -14,6 +15,40 @@ static guint32 number_of(GHashTable *numbers, const char *name) {
     return number;
 }
 
+/* What a row is ordered by among those that are counted. */
+struct whose {
+    int owner;
+    guint32 account, ad;
+    int part;
+    guint32 row;
+};
+
+/* Order by the party of the account (PARTY_SEVERAL if its rows are not all of one), then account, then ad, then part of the
+ * account, then row: the rows of an account, and within it those of an ad, are side by side. */
+static int compare_whose(const void *left, const void *right) {
+    const struct whose *a = left, *b = right;
+    if (a->owner != b->owner)
+        return a->owner < b->owner ? -1 : 1;
+    if (a->account != b->account)
+        return a->account < b->account ? -1 : 1;
+    if (a->ad != b->ad)
+        return a->ad < b->ad ? -1 : 1;
+    if (a->part != b->part)
+        return a->part < b->part ? -1 : 1;
+    return (a->row > b->row) - (a->row < b->row);
+}
+
+/* Each row's place in that order is found once, so that lists of rows are sorted by a number. */
+static void find_order(struct identities *identities, guint32 rows) {
+    g_autofree struct whose *all = g_new(struct whose, rows + 1);
+    for (guint32 i = 0; i < rows; i++)
+        all[i] = (struct whose){identities->owner[identities->account[i]], identities->account[i], identities->ad[i],
+                                identities->part[i], i};
+    qsort(all, rows, sizeof *all, compare_whose);
+    for (guint32 i = 0; i < rows; i++)
+        identities->order[all[i].row] = i;
+}
+
 void identities_init(struct identities *identities, const struct dataset *dataset) {
     g_autoptr(GHashTable) accounts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) ads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -21,6 +56,7 @@ void identities_init(struct identities *identities, const struct dataset *datase
     identities->account = g_new0(guint32, dataset->observations->len + 1);
     identities->ad = g_new0(guint32, dataset->observations->len + 1);
     identities->part = g_new0(int, dataset->observations->len + 1);
+    identities->order = g_new0(guint32, dataset->observations->len + 1);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
         if (*row->advertiser_id)
@@ -42,58 +78,43 @@ void identities_init(struct identities *identities, const struct dataset *datase
         owned[identities->account[i]] = true;
     }
     identities->ads = g_hash_table_size(ads);
+    find_order(identities, dataset->observations->len);
 }
 
 void identities_clear(struct identities *identities) {
     g_free(identities->account);
     g_free(identities->ad);
     g_free(identities->part);
+    g_free(identities->order);
     g_free(identities->owner);
 }
 
-/* Order by the party of the account (PARTY_SEVERAL if its rows are not all of one), then account, then ad, then part of the
- * account, then row: the rows of an account, and within it those of an ad, are side by side. */
-static int compare_whose(const struct identities *identities, guint32 a, guint32 b) {
-    int owner = identities->owner[identities->account[a]], other = identities->owner[identities->account[b]];
-    if (owner != other)
-        return owner < other ? -1 : 1;
-    if (identities->account[a] != identities->account[b])
-        return identities->account[a] < identities->account[b] ? -1 : 1;
-    if (identities->ad[a] != identities->ad[b])
-        return identities->ad[a] < identities->ad[b] ? -1 : 1;
-    if (identities->part[a] != identities->part[b])
-        return identities->part[a] < identities->part[b] ? -1 : 1;
+static int compare_keys(const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
     return (a > b) - (a < b);
 }
 
-/* A list and the numbers of ids of its rows. */
-struct sorting {
-    const struct identities *identities;
-    const GArray *rows;
-};
-
-static gint compare_positions(gconstpointer left, gconstpointer right, gpointer data) {
-    const struct sorting *sorting = data;
-    guint32 a = g_array_index(sorting->rows, struct origin_row, *(const guint32 *)left).row;
-    guint32 b = g_array_index(sorting->rows, struct origin_row, *(const guint32 *)right).row;
-    return compare_whose(sorting->identities, a, b);
-}
-
 void sort_by_whose(const struct identities *identities, struct row_list *list) {
-    struct sorting sorting = {identities, list->rows};
-    list->by_whose = g_array_sized_new(FALSE, FALSE, sizeof(guint32), list->rows->len);
-    for (guint32 i = 0; i < list->rows->len; i++)
-        g_array_append_val(list->by_whose, i);
-    g_array_sort_with_data(list->by_whose, compare_positions, &sorting);
+    guint count = list->rows->len;
+    g_autofree uint64_t *keys = g_new(uint64_t, count + 1); /* a row's place, then its position */
+    for (guint i = 0; i < count; i++)
+        keys[i] = (uint64_t)identities->order[g_array_index(list->rows, struct origin_row, i).row] << 32 | i;
+    qsort(keys, count, sizeof *keys, compare_keys);
+    list->by_whose = g_array_sized_new(FALSE, FALSE, sizeof(guint32), count);
+    for (guint i = 0; i < count; i++) {
+        guint32 position = (guint32)keys[i];
+        g_array_append_val(list->by_whose, position);
+    }
 }
 
 static gint compare_entries(gconstpointer left, gconstpointer right, gpointer data) {
     const struct entry *a = left, *b = right;
-    return compare_whose(data, a->row, b->row);
+    const guint32 *order = data;
+    return (order[a->row] > order[b->row]) - (order[a->row] < order[b->row]);
 }
 
 void sort_entries(const struct identities *identities, struct entry *entries, guint count) {
-    g_qsort_with_data(entries, (gint)count, sizeof *entries, compare_entries, (gpointer)identities);
+    g_qsort_with_data(entries, (gint)count, sizeof *entries, compare_entries, identities->order);
 }
 
 /* Counts that may be of the same things: at least the largest, at most all of them. */

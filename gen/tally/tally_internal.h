@@ -58,6 +58,7 @@ struct identities {
     guint32 *account; /* of each observation: its advertiser, or else its party */
     guint32 *ad;      /* of each observation: its ad */
     int *part;        /* of each observation: the part of its account */
+    guint32 *order;   /* of each observation: its place among all, those of an account and of an ad side by side */
     int *owner;       /* of each account: its party, PARTY_SEVERAL if its rows are of more than one */
     guint accounts, ads;
 };
