@@ -1,6 +1,7 @@
 /* The making of a figure: cells get their text, machine form, notes and provenance here and nowhere else. */
 #include "compose/builder.h"
 #include "compose/caption.h"
+#include "compose/cell_words.h"
 #include "compose/notes.h"
 #include "compose/provenance.h"
 #include "compose/silence.h"
@@ -9,15 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What is said of a value wherever it is in a cell. */
-struct value_words {
-    enum unit unit;
-    const char *currency; /* one of few, each in one place */
-    struct interval value;
-    const char *low, *high; /* as in a cell, as are the others */
-    struct localized text, bare, high_end;
-};
 
 void table_column_counts(struct table *table, const char *measure) {
     g_array_index(table->columns, struct column, table->columns->len - 1).measure = measure;
@@ -207,60 +199,9 @@ static void set_state_text(struct table *table, struct cell *cell, enum state st
     cell->low = cell->high = "";
 }
 
-static guint value_hash(gconstpointer key) {
-    const struct value_words *words = key;
-    uint64_t high = words->value.open ? 0 : (uint64_t)words->value.high; /* an open end has none */
-    uint64_t mixed = (uint64_t)words->value.low * UINT64_C(0x9E3779B97F4A7C15) ^ high * UINT64_C(0xC2B2AE3D27D4EB4F);
-    return (guint)(mixed >> 32) + (guint)words->unit;
-}
-
-static gboolean value_equal(gconstpointer a, gconstpointer b) {
-    const struct value_words *left = a, *right = b;
-    return left->unit == right->unit && left->currency == right->currency && interval_equal(left->value, right->value);
-}
-
-GHashTable *values_new(void) {
-    return g_hash_table_new(value_hash, value_equal);
-}
-
-/* Says a value in a language, through out. The other end is the end of its text. */
-static void say_value(struct report *report, struct value_words *words, enum language language, GString *out) {
-    text_append_interval(g_string_truncate(out, 0), language, words->unit, words->currency, words->value);
-    const char *text = words->text.text[language] = report_text(report, out);
-    gsize length = out->len;
-    text_append_interval_bare(g_string_truncate(out, 0), language, words->unit, words->value);
-    words->bare.text[language] = strcmp(out->str, text) == 0 ? text : report_text(report, out);
-    if (!text_append_high_end(g_string_truncate(out, 0), language, words->unit, words->currency, words->value))
-        return;
-    bool tail = length >= out->len && strcmp(text + length - out->len, out->str) == 0;
-    words->high_end.text[language] = tail ? text + length - out->len : report_text(report, out);
-}
-
-/* Many cells have the same value. */
-static const struct value_words *words_of_value(struct table *table, struct interval value) {
-    struct composer *composer = table->composer;
-    const struct column *column = &g_array_index(table->columns, struct column, table->cell - 1);
-    struct value_words key = {.unit = column->unit, .currency = column->currency, .value = value};
-    struct value_words *words = g_hash_table_lookup(composer->values, &key);
-    if (words)
-        return words;
-    words = report_alloc(composer->report, sizeof *words);
-    *words = key;
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        say_value(composer->report, words, (enum language)i, out);
-    text_append_machine(g_string_truncate(out, 0), column->unit, value.low);
-    words->low = report_text(composer->report, out);
-    g_string_truncate(out, 0);
-    if (!value.open)
-        text_append_machine(out, column->unit, value.high);
-    words->high = strcmp(out->str, words->low) == 0 ? words->low : report_text(composer->report, out);
-    g_hash_table_add(composer->values, words);
-    return words;
-}
-
 static void set_value_text(struct table *table, struct cell *cell, struct interval value) {
-    const struct value_words *words = words_of_value(table, value);
+    const struct column *column = &g_array_index(table->columns, struct column, table->cell - 1);
+    const struct value_words *words = value_words(table->composer, column->unit, column->currency, value);
     cell->value = value;
     cell->text = words->text;
     cell->bare = words->bare;
@@ -294,52 +235,11 @@ void table_sources_of(struct table *table, int platform, enum measure measure) {
     }
 }
 
-/* The days that a number is about, as text. */
-struct scope {
-    const struct days *days;
-    struct period frame;
-    const char *words;
-};
-
-static guint scope_hash(gconstpointer key) {
-    const struct scope *scope = key;
-    return g_direct_hash(scope->days) ^ (guint)scope->frame.first * 31u ^ (guint)scope->frame.last * 1000003u;
-}
-
-static gboolean scope_equal(gconstpointer a, gconstpointer b) {
-    const struct scope *left = a, *right = b;
-    return left->days == right->days && left->frame.first == right->frame.first &&
-           left->frame.last == right->frame.last;
-}
-
-GHashTable *scopes_new(void) {
-    return g_hash_table_new(scope_hash, scope_equal);
-}
-
-/* The parties of a platform, and its figures, have the same days. */
-static const char *scope_words(const struct table *table, const struct origin *origin) {
-    if (!origin->days)
-        return NULL;
-    struct composer *composer = table->composer;
-    struct scope key = {.days = origin->days, .frame = origin->frame};
-    struct scope *scope = g_hash_table_lookup(composer->scopes, &key);
-    if (scope)
-        return scope->words;
-    g_autoptr(GArray) stretches = days_within(origin->days, origin->frame);
-    g_autoptr(GString) words = g_string_new(NULL);
-    days_append_iso(words, (const struct period *)(const void *)stretches->data, stretches->len);
-    key.words = report_string(composer->report, words->str);
-    scope = report_alloc(composer->report, sizeof *scope);
-    *scope = key;
-    g_hash_table_add(composer->scopes, scope);
-    return scope->words;
-}
-
 /* What a cell comes from: its rows with their sources and notes, and the days it is about. */
 static void set_origin(struct table *table, struct cell *cell, const struct origin *origin) {
     const struct provenance *provenance = provenance_of(table->composer, origin);
     cell->origin = origin;
-    cell->scope = scope_words(table, origin);
+    cell->scope = scope_words(table->composer, origin);
     for (guint i = 0; i < provenance->sources->len; i++)
         table_source(table, g_ptr_array_index(provenance->sources, i));
     table->figure->unsourced = table->figure->unsourced || provenance->unsourced;

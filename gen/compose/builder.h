@@ -16,10 +16,6 @@ struct table {
     bool lists_ranges;  /* some row of the input behind its numbers is a range */
 };
 
-/* The tables that a composer keeps what is said of values, and of days, in. */
-GHashTable *values_new(void);
-GHashTable *scopes_new(void);
-
 /* What it is about and a name make the id. The first column is always the row's name. */
 void table_begin(struct table *table, struct composer *composer, struct subject about, const char *name);
 

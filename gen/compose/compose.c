@@ -2,7 +2,7 @@
 
 #include "compose/about.h"
 #include "compose/accounts.h"
-#include "compose/builder.h"
+#include "compose/cell_words.h"
 #include "compose/editions.h"
 #include "compose/feeds.h"
 #include "compose/pages.h"

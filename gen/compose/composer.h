@@ -20,7 +20,7 @@ struct composer {
     GHashTable *links;               /* advertiser_id -> GPtrArray of const struct advertiser * */
     GHashTable *account_keys;        /* set of the keys of report->accounts */
     struct bin_words *bins;          /* of each bin of the axis: see compose/figures/axis.c; NULL: none was asked for */
-    GHashTable *values;              /* a set of struct value_words: see compose/builder.c */
+    GHashTable *values;              /* a set of struct value_words: see compose/cell_words.c */
     GHashTable *scopes;              /* a set of struct scope: the same */
     struct provenances *provenances; /* see compose/provenance.h */
 };

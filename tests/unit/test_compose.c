@@ -22,8 +22,8 @@ static void the_first_is_named_only_where_it_is_certain(void **state) {
         "March 2023). The exact total lies between those two amounts. Of these parties, A or B spent the most on Meta; "
         "the figures do not show which.");
     g_autofree char *caveat = prose_text(&story, "index", "caveat", LANGUAGE_EN);
-    assert_string_equal(caveat,
-                        "Of all spending on Meta in the figures for these days, 100% is linked to parties in this report.");
+    assert_string_equal(
+        caveat, "Of all spending on Meta in the figures for these days, 100% is linked to parties in this report.");
     story_free(&story);
 
     dataset = dataset_small();
@@ -266,7 +266,8 @@ static void three_rows_without_a_number_are_one_sentence(void **state) {
     const struct figure *figure = report_figure(story.report, "platform-meta-spend-by-party");
     assert_string_equal(figure->silence.text[LANGUAGE_NL],
                         "A, B en D komen niet voor in de cijfers over Meta. Plaats: niet van toepassing.");
-    assert_string_equal(figure->silence.text[LANGUAGE_EN], "A, B and D do not appear in the figures on Meta. Place: not applicable.");
+    assert_string_equal(figure->silence.text[LANGUAGE_EN],
+                        "A, B and D do not appear in the figures on Meta. Place: not applicable.");
     assert_true(figure_row(figure, "a")->silent && figure_row(figure, "b")->silent && figure_row(figure, "d")->silent);
     assert_false(figure_row(figure, "c")->silent);
     assert_false(figure_row(figure, "all")->silent);
@@ -450,29 +451,29 @@ static void parts_are_stacked_only_where_all_are_exact(void **state) {
     static const struct {
         struct amount party, nobody;
         enum chart_type type;
-    } cases[] = {{{true, STATE_VALUE, {8, 8, false, false}, false},
-                  {true, STATE_VALUE, {31, 31, false, false}, false},
+    } cases[] = {{{true, false, STATE_VALUE, {8, 8, false, false}},
+                  {true, false, STATE_VALUE, {31, 31, false, false}},
                   CHART_STACKED},
-                 {{true, STATE_VALUE, {0, 0, false, false}, false},
-                  {true, STATE_VALUE, {31, 31, false, false}, false},
+                 {{true, false, STATE_VALUE, {0, 0, false, false}},
+                  {true, false, STATE_VALUE, {31, 31, false, false}},
                   CHART_STACKED},
-                 {{true, STATE_VALUE, {8, 9, false, false}, false},
-                  {true, STATE_VALUE, {31, 31, false, false}, false},
+                 {{true, false, STATE_VALUE, {8, 9, false, false}},
+                  {true, false, STATE_VALUE, {31, 31, false, false}},
                   CHART_NONE},
-                 {{true, STATE_VALUE, {8, 8, false, false}, false},
-                  {true, STATE_VALUE, {31, INT64_MAX, true, false}, false},
+                 {{true, false, STATE_VALUE, {8, 8, false, false}},
+                  {true, false, STATE_VALUE, {31, INT64_MAX, true, false}},
                   CHART_NONE},
-                 {{true, STATE_ESTIMATED, {8, 8, false, false}, false},
-                  {true, STATE_VALUE, {31, 31, false, false}, false},
+                 {{true, false, STATE_ESTIMATED, {8, 8, false, false}},
+                  {true, false, STATE_VALUE, {31, 31, false, false}},
                   CHART_NONE},
-                 {{true, STATE_VALUE, {8, 8, false, false}, false},
-                  {true, STATE_SUPPRESSED, {0, 0, false, false}, false},
+                 {{true, false, STATE_VALUE, {8, 8, false, false}},
+                  {true, false, STATE_SUPPRESSED, {0, 0, false, false}},
                   CHART_NONE},
-                 {{true, STATE_VALUE, {8, 8, false, false}, false},
-                  {false, STATE_VALUE, {0, 0, false, false}, false},
+                 {{true, false, STATE_VALUE, {8, 8, false, false}},
+                  {false, false, STATE_VALUE, {0, 0, false, false}},
                   CHART_NONE},
-                 {{false, STATE_VALUE, {0, 0, false, false}, false},
-                  {false, STATE_VALUE, {0, 0, false, false}, false},
+                 {{false, false, STATE_VALUE, {0, 0, false, false}},
+                  {false, false, STATE_VALUE, {0, 0, false, false}},
                   CHART_NONE}};
     static const enum measure measures[] = {MEASURE_IMPRESSIONS, MEASURE_CLICKS, MEASURE_ADS, MEASURE_REACH};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
