@@ -117,8 +117,8 @@ attack: $(PROGRAM) $(BUILD)/tests/faults/allocations.so  ## each way to ask for 
 truth: $(PROGRAM)                    ## N random reports with a known truth, from SEED on: is what is published of them true?
 	@tests/truth/run $(N) $(SEED)
 
-bench: $(PROGRAM)                    ## time reading, workbooks and charts against others (BENCH=whole: a country from input to edition, and again; continental: 27 times the workbooks; growth: what N of a thing take; engine: sums of ads in databases)
-	@case "$(BENCH)" in growth) tests/bench/growth/run ;; whole) tests/bench/whole/run $(PEERS) ;; engine) $(MAKE) --no-print-directory bench-engine ;; \
+bench: $(PROGRAM)                    ## time reading, workbooks and charts against others (BENCH=whole: a country from input to edition, and again; continental: 27 times the workbooks; growth: what N of a thing take; lifelong: 31,404 rows on each axis; ads: 500,000 ads; reading: 1.5 million ads beside other readers; engine: sums of ads in databases)
+	@case "$(BENCH)" in growth | lifelong | ads) tests/bench/$(BENCH)/run ;; reading) tests/bench/creative-stats/run ;; whole) tests/bench/whole/run $(PEERS) ;; engine) $(MAKE) --no-print-directory bench-engine ;; \
 	    *) $(MAKE) --no-print-directory bench-others ;; esac
 
 bench-engine: test-packages
