@@ -16,13 +16,13 @@ const struct column_rule column_rules[COLUMN_COUNT] = {
     [COLUMN_PAYER] = {"paid_for_by", "paid_for_by", FORM_NAME, .of_group = true},
     [COLUMN_FIRST] = {"first_day", "start", FORM_DAY, .of_group = true, .required = true},
     [COLUMN_LAST] = {"last_day", "end", FORM_DAY, .of_group = true, .required = true},
-    [COLUMN_NAME] = {"advertiser", "advertiser", FORM_NAME},
+    [COLUMN_NAME] = {"advertiser", "advertiser", FORM_NAME, .of_group = false},
     [COLUMN_LOW] = {"low", "spend_low", FORM_LOW, .money = true, .required = true},
     [COLUMN_HIGH] = {"high", "spend_high", FORM_HIGH, .money = true, .required = true},
-    [COLUMN_IMPRESSIONS_LOW] = {"impressions_low", "impressions_low", FORM_LOW},
-    [COLUMN_IMPRESSIONS_HIGH] = {"impressions_high", "impressions_high", FORM_HIGH},
-    [COLUMN_CLICKS_LOW] = {"clicks_low", "clicks_low", FORM_LOW},
-    [COLUMN_CLICKS_HIGH] = {"clicks_high", "clicks_high", FORM_HIGH},
+    [COLUMN_IMPRESSIONS_LOW] = {"impressions_low", "impressions_low", FORM_LOW, .of_group = false},
+    [COLUMN_IMPRESSIONS_HIGH] = {"impressions_high", "impressions_high", FORM_HIGH, .of_group = false},
+    [COLUMN_CLICKS_LOW] = {"clicks_low", "clicks_low", FORM_LOW, .of_group = false},
+    [COLUMN_CLICKS_HIGH] = {"clicks_high", "clicks_high", FORM_HIGH, .of_group = false},
     [COLUMN_ADS] = {"ads", "ads", FORM_COUNT, .required = true},
 };
 
