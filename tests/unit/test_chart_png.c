@@ -214,6 +214,41 @@ static void shades_come_from_a_palette_and_photographs_do_not(void **state) {
     assert_encoded(pixels, gradients, 1, 0, 2);
 }
 
+/* Pixels of a random picture: of few colours or many, rows often as the one above or nearly so. */
+static uint32_t *pixels_new(GRand *random, int width, int height, const uint32_t *colours, int count) {
+    uint32_t *pixels = g_new(uint32_t, (gsize)width * (gsize)height);
+    for (int y = 0; y < height; y++) {
+        uint32_t *row = pixels + (gsize)y * (gsize)width;
+        int change = g_rand_int_range(random, 0, 3) * 10; /* of a hundred pixels */
+        for (int x = 0; x < width; x++) {
+            bool other = y == 0 || g_rand_int_range(random, 0, 100) < change;
+            row[x] = other ? colours[g_rand_int_range(random, 0, count)] | g_rand_int(random) << 24 : row[x - width];
+        }
+    }
+    return pixels;
+}
+
+/* Whatever the size, and wherever blocks of a row end; bits that are no colour may be anything. */
+static void random_pictures_arrive(void **state) {
+    (void)state;
+    static const uint32_t colours[] = {0xffffff, 0x1d5b8f, 0x000000, 0xc0ffee, 0xbadbad};
+    static const struct gradient gradients[] = {{0x1d5b8f, 0xffffff}, {0, 0}, {0xc0ffee, 0xc0ffee}};
+    g_autoptr(GRand) random = g_rand_new_with_seed(42);
+    for (int round = 0; round < 300; round++) {
+        int width = g_rand_int_range(random, 1, 70), height = g_rand_int_range(random, 1, 50);
+        int count = 1 + round % (int)G_N_ELEMENTS(colours); /* the last is not in the palette */
+        g_autofree uint32_t *pixels = pixels_new(random, width, height, colours, count);
+        struct pixels source = {pixels, width, height, width};
+        g_autoptr(GBytes) png = png_encode(&source, gradients, G_N_ELEMENTS(gradients), 7559);
+        struct picture picture = picture_decode(png);
+        assert_int_equal(picture.width, width);
+        assert_int_equal(picture.height, height);
+        for (int i = 0; i < width * height; i++)
+            assert_int_equal(picture.pixels[i], pixels[i] & 0xffffff);
+        g_free(picture.pixels);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_colour_arrives),
@@ -221,6 +256,7 @@ int main(void) {
         cmocka_unit_test(lead_charts_have_more_shapes),
         cmocka_unit_test(bytes_do_not_depend_on_thread_or_order),
         cmocka_unit_test(shades_come_from_a_palette_and_photographs_do_not),
+        cmocka_unit_test(random_pictures_arrive),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

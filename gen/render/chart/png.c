@@ -1,5 +1,7 @@
 #include "render/chart/png.h"
 
+#include "render/chart/deflate_rows.h"
+
 #include <libdeflate.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -8,7 +10,6 @@
 #define PALETTE_SIZE 256
 #define NEAR_ENOUGH 10 /* largest difference in a channel between a pixel and its colour in the palette */
 #define MOST_SHADES 15 /* between two colours: edges look as smooth with these, and fewer compress better */
-#define LEVEL 4        /* 6 takes a third longer for a twentieth less */
 
 struct palette {
     uint32_t colours[PALETTE_SIZE];
@@ -52,11 +53,12 @@ static struct palette palette_of(const struct gradient *gradients, int count) {
     return palette;
 }
 
-static int distance(uint32_t a, uint32_t b) {
+/* The largest difference in a channel, or most as soon as one is as large. */
+static inline int distance(uint32_t a, uint32_t b, int most) {
     int largest = 0;
-    for (int shift = 0; shift <= 16; shift += 8)
+    for (int shift = 0; shift <= 16 && largest < most; shift += 8)
         largest = MAX(largest, abs(channel(a, shift) - channel(b, shift)));
-    return largest;
+    return MIN(largest, most);
 }
 
 /* Index of the nearest colour, or -1 if none is near. */
@@ -64,7 +66,7 @@ static int palette_find(const struct palette *palette, uint32_t colour) {
     int best = -1;
     int least = NEAR_ENOUGH + 1;
     for (int i = 0; i < palette->count && least > 0; i++) {
-        int d = distance(palette->colours[i], colour);
+        int d = distance(palette->colours[i], colour, least);
         if (d < least) {
             least = d;
             best = i;
@@ -74,56 +76,65 @@ static int palette_find(const struct palette *palette, uint32_t colour) {
 }
 
 /* What the palette has for colours seen before: a table with one place per hash, overwritten by the newest. */
-#define SEEN_BITS 12
+#define SEEN_BITS 11
 
 struct seen {
-    uint32_t colour[1 << SEEN_BITS];
-    int16_t index[1 << SEEN_BITS];
+    uint32_t colour;
+    int32_t index; /* -1 if none is near */
 };
 
-static int seen_find(struct seen *seen, const struct palette *palette, uint32_t colour) {
-    uint32_t place = colour * 2654435761u >> (32 - SEEN_BITS);
-    if (seen->colour[place] != colour) {
-        seen->colour[place] = colour;
-        seen->index[place] = (int16_t)palette_find(palette, colour);
-    }
-    return seen->index[place];
+static struct seen *seen_new(void) {
+    struct seen *seen = g_new(struct seen, 1 << SEEN_BITS);
+    memset(seen, 0xff, sizeof *seen << SEEN_BITS); /* no colour */
+    return seen;
 }
 
-#define RUN_STEP 8
+static inline int seen_find(struct seen *seen, const struct palette *palette, uint32_t colour) {
+    struct seen *place = &seen[colour * 2654435761u >> (32 - SEEN_BITS)];
+    if (place->colour != colour)
+        *place = (struct seen){colour, palette_find(palette, colour)};
+    return place->index;
+}
+
+#define BLOCK 8 /* pixels that are compared at once, as long as the commonest patterns are */
 
 enum filter { FILTER_NONE = 0, FILTER_UP = 2 };
 
-/* How many pixels, in steps, have this value, from the first of them on. */
-static int run_length(const uint32_t *pixels, int count, uint32_t value) {
-    int length = 0;
-    for (uint32_t other = 0; length + RUN_STEP <= count; length += RUN_STEP) {
-        for (int i = 0; i < RUN_STEP; i++)
-            other |= pixels[length + i] ^ value;
-        if (other)
-            break;
-    }
-    return length;
+static bool same_block(const uint32_t *a, const uint32_t *b) {
+    uint64_t x[BLOCK / 2], y[BLOCK / 2], other = 0;
+    memcpy(x, a, sizeof x);
+    memcpy(y, b, sizeof y);
+    for (int i = 0; i < BLOCK / 2; i++)
+        other |= x[i] ^ y[i];
+    return other == 0;
 }
 
-/* Turns one row into indices; false if a pixel has no colour in the palette. */
-static bool index_row(const uint32_t *row, int width, struct seen *seen, const struct palette *palette, uint8_t *out) {
-    uint32_t last = ~row[0];
-    int index = 0;
-    for (int x = 0; x < width;) {
-        if (row[x] != last) {
-            last = row[x];
-            index = seen_find(seen, palette, last & 0xffffff);
-            if (index < 0)
-                return false;
-            out[x++] = (uint8_t)index;
-            continue;
-        }
-        int length = MAX(run_length(row + x, width - x, last), 1);
-        memset(out + x, index, (gsize)length);
-        x += length;
+/* The indices of some pixels; false if one has no colour in the palette. */
+static bool index_pixels(const uint32_t *row, int count, struct seen *seen, const struct palette *palette,
+                         uint8_t *out) {
+    for (int x = 0; x < count; x++) {
+        int index = seen_find(seen, palette, row[x] & 0xffffff);
+        if (index < 0)
+            return false;
+        out[x] = (uint8_t)index;
     }
     return true;
+}
+
+/* Turns the indices of the row above, if there is one, into those of a row; false as index_pixels. Most blocks are as above or
+ * as the one before. */
+static bool index_row(const uint32_t *row, const uint32_t *above, int width, struct seen *seen,
+                      const struct palette *palette, uint8_t *indices) {
+    int x = 0;
+    for (; x + BLOCK <= width; x += BLOCK) {
+        if (above && same_block(row + x, above + x))
+            continue;
+        if (x > 0 && same_block(row + x, row + x - BLOCK))
+            memcpy(indices + x, indices + x - BLOCK, BLOCK);
+        else if (!index_pixels(row + x, BLOCK, seen, palette, indices + x))
+            return false;
+    }
+    return x == width || index_pixels(row + x, width - x, seen, palette, indices + x);
 }
 
 static void rgb_row(const uint32_t *row, int width, uint8_t *out) {
@@ -132,24 +143,27 @@ static void rgb_row(const uint32_t *row, int width, uint8_t *out) {
             *out++ = (uint8_t)channel(row[x], shift);
 }
 
-/* Rows, each with its filter before it; a row like the one above it is all zeros. False as index_row. With palette
- * NULL, in 24 bits. */
-static bool filter_rows(const struct pixels *pixels, const struct palette *palette, uint8_t *out) {
-    g_autofree struct seen *seen = g_new(struct seen, 1);
-    memset(seen->colour, 0xff, sizeof seen->colour);
+/* Rows, each with its filter before it; a row like the one above it is all zeros. With palette NULL, in 24 bits; else false as
+ * index_row. */
+static bool add_rows(struct deflate_rows *stream, const struct pixels *pixels, const struct palette *palette) {
+    g_autofree struct seen *seen = seen_new();
     gsize size = (gsize)pixels->width * (palette ? 1 : 3);
+    g_autofree uint8_t *indices = g_malloc((gsize)pixels->width);
     const uint32_t *above = NULL;
     for (int y = 0; y < pixels->height; y++) {
         const uint32_t *row = pixels->first + (gsize)y * (gsize)pixels->stride;
         bool same = above && memcmp(row, above, (gsize)pixels->width * sizeof *row) == 0;
+        uint8_t *out = deflate_rows_next(stream);
         *out++ = same ? FILTER_UP : FILTER_NONE;
         if (same)
             memset(out, 0, size);
         else if (!palette)
             rgb_row(row, pixels->width, out);
-        else if (!index_row(row, pixels->width, seen, palette, out))
+        else if (index_row(row, above, pixels->width, seen, palette, indices))
+            memcpy(out, indices, size);
+        else
             return false;
-        out += size;
+        deflate_rows_add(stream);
         above = row;
     }
     return true;
@@ -160,12 +174,24 @@ static void append_number(GByteArray *out, uint32_t number) {
     g_byte_array_append(out, bytes, sizeof bytes);
 }
 
-static void append_chunk(GByteArray *out, const char *type, const uint8_t *bytes, gsize size) {
-    append_number(out, (uint32_t)size);
+/* Where the chunk that begins here begins; its size is not known yet. */
+static guint begin_chunk(GByteArray *out, const char *type) {
     guint start = out->len;
+    append_number(out, 0);
     g_byte_array_append(out, (const uint8_t *)type, 4);
+    return start;
+}
+
+static void end_chunk(GByteArray *out, guint start) {
+    uint32_t size = GUINT32_TO_BE(out->len - start - 8);
+    memcpy(out->data + start, &size, sizeof size);
+    append_number(out, libdeflate_crc32(0, out->data + start + 4, out->len - start - 4));
+}
+
+static void append_chunk(GByteArray *out, const char *type, const uint8_t *bytes, gsize size) {
+    guint start = begin_chunk(out, type);
     g_byte_array_append(out, bytes, (guint)size);
-    append_number(out, libdeflate_crc32(0, out->data + start, out->len - start));
+    end_chunk(out, start);
 }
 
 static void append_header(GByteArray *out, const struct pixels *pixels, bool indexed, uint32_t per_metre) {
@@ -190,33 +216,30 @@ static void append_palette(GByteArray *out, const struct palette *palette) {
     append_chunk(out, "PLTE", bytes, (gsize)palette->count * 3);
 }
 
-static void append_rows(GByteArray *out, const uint8_t *rows, gsize size) {
-    struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
-    if (!compressor)
-        g_error("out of memory");
-    gsize bound = libdeflate_zlib_compress_bound(compressor, size);
-    g_autofree uint8_t *packed = g_malloc(bound);
-    gsize length = libdeflate_zlib_compress(compressor, rows, size, packed, bound);
-    libdeflate_free_compressor(compressor);
-    g_assert(length > 0); /* 0: bound was too little, which it never is */
-    append_chunk(out, "IDAT", packed, length);
+/* False, with nothing appended, as add_rows. */
+static bool append_picture(GByteArray *out, const struct pixels *pixels, const struct palette *palette,
+                           uint32_t per_metre) {
+    append_header(out, pixels, palette != NULL, per_metre);
+    if (palette)
+        append_palette(out, palette);
+    guint start = begin_chunk(out, "IDAT");
+    gsize pixel = palette ? 1 : 3;
+    struct deflate_rows *stream = deflate_rows_new((gsize)pixels->width * pixel + 1, pixel, out);
+    bool added = add_rows(stream, pixels, palette);
+    deflate_rows_end(stream);
+    if (!added) {
+        g_byte_array_set_size(out, 0);
+        return false;
+    }
+    end_chunk(out, start);
+    append_chunk(out, "IEND", NULL, 0);
+    return true;
 }
 
 GBytes *png_encode(const struct pixels *pixels, const struct gradient *gradients, int count, uint32_t per_metre) {
     struct palette palette = palette_of(gradients, count);
-    gsize size = ((gsize)pixels->width + 1) * (gsize)pixels->height;
-    g_autofree uint8_t *rows = g_malloc(size);
-    bool indexed = filter_rows(pixels, &palette, rows);
-    if (!indexed) {
-        size = ((gsize)pixels->width * 3 + 1) * (gsize)pixels->height;
-        rows = g_realloc(rows, size);
-        filter_rows(pixels, NULL, rows);
-    }
-    GByteArray *out = g_byte_array_sized_new((guint)(size / 16 + 2048));
-    append_header(out, pixels, indexed, per_metre);
-    if (indexed)
-        append_palette(out, &palette);
-    append_rows(out, rows, size);
-    append_chunk(out, "IEND", NULL, 0);
+    GByteArray *out = g_byte_array_sized_new(64 * 1024);
+    if (!append_picture(out, pixels, &palette, per_metre))
+        append_picture(out, pixels, NULL, per_metre);
     return g_byte_array_free_to_bytes(out);
 }

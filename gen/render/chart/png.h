@@ -1,5 +1,5 @@
 /* Pixels -> PNG, for pictures of a few flat colours and the shades between them: eight bits a pixel from a palette, no
- * filters but "as above", libdeflate. Cairo's own writer tries every filter on 32 bits a pixel and takes many times as
+ * filters but "as above", a deflate of rows. Cairo's own writer tries every filter on 32 bits a pixel and takes many times as
  * long for a larger file. */
 #ifndef ADREPORT_RENDER_CHART_PNG_H
 #define ADREPORT_RENDER_CHART_PNG_H
