@@ -12,8 +12,7 @@
 static const char *const font_files[] = {
     FONT_FOLDER "/open-sans/OpenSans-Regular.ttf", FONT_FOLDER "/open-sans/OpenSans-Semibold.ttf",
     FONT_FOLDER "/open-sans/OpenSans-Bold.ttf",    FONT_FOLDER "/dejavu/DejaVuSans.ttf",
-    FONT_FOLDER "/dejavu/DejaVuSans-Bold.ttf",
-    NULL,
+    FONT_FOLDER "/dejavu/DejaVuSans-Bold.ttf",     NULL,
 };
 
 const char *const *chart_font_files(void) {
@@ -206,6 +205,15 @@ static double measure_text(struct typesetter *setter, enum mark_class class, con
     return layout_width(setter->layout);
 }
 
+/* Words on one line, with plain spaces in the place of those that keep words together, which are as wide: in PDF they would need a
+ * font of their own, which takes as long to make as one with all letters. Caller frees. */
+static char *with_plain_spaces(const char *text) {
+    char **parts = g_strsplit(text, "\u00a0", -1);
+    char *plain = g_strjoinv(" ", parts);
+    g_strfreev(parts);
+    return plain;
+}
+
 /* Words as they are drawn, laid out once: the PDF has those of the PNG, and the next chart many of both. */
 static PangoLayout *layout_of(struct typesetter *setter, enum mark_class class, const char *text) {
     GHashTable *drawn = setter->drawn[class];
@@ -218,7 +226,8 @@ static PangoLayout *layout_of(struct typesetter *setter, enum mark_class class, 
         g_hash_table_remove_all(drawn);
     layout = layout_new(pango_layout_get_context(setter->layout));
     pango_layout_set_font_description(layout, setter->faces[class]);
-    pango_layout_set_text(layout, text, -1);
+    g_autofree char *plain = with_plain_spaces(text);
+    pango_layout_set_text(layout, plain, -1);
     g_hash_table_insert(drawn, g_strdup(text), layout);
     return layout;
 }
