@@ -186,6 +186,27 @@ static void lead_charts_have_more_shapes(void **state) {
     sample_clear(&sample);
 }
 
+/* A space that keeps a number together is no letter that a PDF has an encoding for; one with a font for it alone takes long. */
+static void spaces_need_no_font_of_their_own(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_make(&sample, CHART_RANGE_BARS);
+    sample_heading(&sample, "12\u00a0000 euro", "Van 1\u00a0januari", "Bron");
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    struct dataset *dataset = dataset_new();
+    struct report report = {.dataset = dataset};
+    dataset->settings.edition_date = 738599;
+    assert_true(render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink, NULL));
+    gsize size;
+    const char *pdf = g_bytes_get_data(g_hash_table_lookup(sink.files, "charts/nl/sample.pdf"), &size);
+    assert_non_null(memmem(pdf, size, "/WinAnsiEncoding", 16));
+    assert_null(memmem(pdf, size, "/Identity-H", 11));
+    dataset_free(dataset);
+    memory_sink_clear(&sink);
+    sample_clear(&sample);
+}
+
 #define SIDE 70
 
 static void assert_encoded(const uint32_t *pixels, const struct gradient *gradients, int count, int tolerance,
@@ -256,6 +277,7 @@ int main(void) {
         cmocka_unit_test(lead_charts_have_more_shapes),
         cmocka_unit_test(bytes_do_not_depend_on_thread_or_order),
         cmocka_unit_test(shades_come_from_a_palette_and_photographs_do_not),
+        cmocka_unit_test(spaces_need_no_font_of_their_own),
         cmocka_unit_test(random_pictures_arrive),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,9 @@
 #define RUN_IS_LESS 4  /* bytes that a run may be shorter by and take fewer bits, since its distance takes hardly any */
 #define LONG_ENOUGH 16 /* to look no further */
 #define FARTHEST 32768
-#define WINDOW 131072 /* bytes, besides a row */
+#define WINDOW 131072  /* bytes, besides a row */
+#define FEW_BYTES 64   /* compared one after another */
+#define MANY_BYTES 256 /* and at once */
 #define SEEN_BITS 13
 #define SEEN_SKIPPED 16 /* bits: of eight bytes six are seen or not */
 
@@ -42,9 +44,8 @@ struct deflate_rows *deflate_rows_new(gsize width, gsize pixel, GByteArray *out)
     return stream;
 }
 
-/* How many bytes are the same from the first on. */
-static inline gsize same_bytes(const uint8_t *a, const uint8_t *b, gsize most) {
-    gsize same = 0;
+/* How many bytes are the same from some of them on, that are: eight by eight. */
+static inline gsize same_from(const uint8_t *a, const uint8_t *b, gsize same, gsize most) {
     for (; same + sizeof(uint64_t) <= most; same += sizeof(uint64_t)) {
         uint64_t x, y;
         memcpy(&x, a + same, sizeof x);
@@ -55,6 +56,16 @@ static inline gsize same_bytes(const uint8_t *a, const uint8_t *b, gsize most) {
     while (same < most && a[same] == b[same])
         same++;
     return same;
+}
+
+/* How many bytes are the same from the first on. If some are, many will be. */
+static inline gsize same_bytes(const uint8_t *a, const uint8_t *b, gsize most) {
+    gsize same = same_from(a, b, 0, MIN(most, FEW_BYTES));
+    if (same < FEW_BYTES)
+        return same;
+    while (same + MANY_BYTES <= most && memcmp(a + same, b + same, MANY_BYTES) == 0)
+        same += MANY_BYTES;
+    return same_from(a, b, same, most);
 }
 
 struct match {

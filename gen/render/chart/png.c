@@ -97,16 +97,19 @@ static inline int seen_find(struct seen *seen, const struct palette *palette, ui
 }
 
 #define BLOCK 8 /* pixels that are compared at once, as long as the commonest patterns are */
+#define STRETCH (8 * BLOCK)
 
 enum filter { FILTER_NONE = 0, FILTER_UP = 2 };
 
-static bool same_block(const uint32_t *a, const uint32_t *b) {
-    uint64_t x[BLOCK / 2], y[BLOCK / 2], other = 0;
-    memcpy(x, a, sizeof x);
-    memcpy(y, b, sizeof y);
-    for (int i = 0; i < BLOCK / 2; i++)
-        other |= x[i] ^ y[i];
-    return other == 0;
+static inline uint64_t two_pixels(const uint32_t *pixels) {
+    uint64_t two;
+    memcpy(&two, pixels, sizeof two);
+    return two;
+}
+
+static inline bool same_block(const uint32_t *a, const uint32_t *b) {
+    return ((two_pixels(a) ^ two_pixels(b)) | (two_pixels(a + 2) ^ two_pixels(b + 2)) |
+            (two_pixels(a + 4) ^ two_pixels(b + 4)) | (two_pixels(a + 6) ^ two_pixels(b + 6))) == 0;
 }
 
 /* The indices of some pixels; false if one has no colour in the palette. */
@@ -121,20 +124,37 @@ static bool index_pixels(const uint32_t *row, int count, struct seen *seen, cons
     return true;
 }
 
-/* Turns the indices of the row above, if there is one, into those of a row; false as index_pixels. Most blocks are as above or
- * as the one before. */
-static bool index_row(const uint32_t *row, const uint32_t *above, int width, struct seen *seen,
-                      const struct palette *palette, uint8_t *indices) {
-    int x = 0;
-    for (; x + BLOCK <= width; x += BLOCK) {
-        if (above && same_block(row + x, above + x))
+/* A row, and the one above it, or NULL. */
+struct row_pair {
+    const uint32_t *row, *above;
+};
+
+/* Turns the indices of the row above, if there is one, into those of a row, from one pixel up to another; false as index_pixels.
+ * Most blocks are as above or as the one before. */
+static bool index_blocks(const struct row_pair *rows, int x, int end, struct seen *seen, const struct palette *palette,
+                         uint8_t *indices) {
+    const uint32_t *row = rows->row;
+    for (; x + BLOCK <= end; x += BLOCK) {
+        if (rows->above && same_block(row + x, rows->above + x))
             continue;
         if (x > 0 && same_block(row + x, row + x - BLOCK))
             memcpy(indices + x, indices + x - BLOCK, BLOCK);
         else if (!index_pixels(row + x, BLOCK, seen, palette, indices + x))
             return false;
     }
-    return x == width || index_pixels(row + x, width - x, seen, palette, indices + x);
+    return index_pixels(row + x, end - x, seen, palette, indices + x);
+}
+
+/* All of a row; wide stretches that are as above are passed over at once. */
+static bool index_row(const struct row_pair *rows, int width, struct seen *seen, const struct palette *palette,
+                      uint8_t *indices) {
+    for (int x = 0; x < width; x += STRETCH) {
+        int count = MIN(width - x, STRETCH);
+        bool same = rows->above && memcmp(rows->row + x, rows->above + x, (gsize)count * sizeof *rows->row) == 0;
+        if (!same && !index_blocks(rows, x, x + count, seen, palette, indices))
+            return false;
+    }
+    return true;
 }
 
 static void rgb_row(const uint32_t *row, int width, uint8_t *out) {
@@ -159,7 +179,7 @@ static bool add_rows(struct deflate_rows *stream, const struct pixels *pixels, c
             memset(out, 0, size);
         else if (!palette)
             rgb_row(row, pixels->width, out);
-        else if (index_row(row, above, pixels->width, seen, palette, indices))
+        else if (index_row(&(struct row_pair){row, above}, pixels->width, seen, palette, indices))
             memcpy(out, indices, size);
         else
             return false;
