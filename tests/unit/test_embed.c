@@ -136,15 +136,17 @@ static void a_frame_is_high_enough(void **state) {
     (void)state;
     struct story story;
     story_begin(&story, "https://example.org/ads/", false);
-    unsigned height = frame_height(&story.report, &story.sample.figure, LANGUAGE_EN);
+    struct frame final = frame_of(&story.report, &story.sample.figure, LANGUAGE_EN);
+    unsigned height = frame_height(&final);
     g_autoptr(GString) frame = g_string_new(NULL);
-    snippet_append_frame(&story.report, &story.sample.figure, LANGUAGE_EN, frame);
+    snippet_append_frame(&story.report, &story.sample.figure, LANGUAGE_EN, &final, frame);
     g_autofree char *plain = g_strdup_printf("width=\"100%%\" height=\"%u\"", height);
     assert_has(frame->str, plain);
     assert_has(frame->str, "<div style=\"container-type:inline-size;width:100%\"><iframe ");
     story.dataset->settings.edition_kind = EDITION_DRAFT;
     add_phrase(story.templates, "page.draft", "Draft. Not for publication yet");
-    assert_true(frame_height(&story.report, &story.sample.figure, LANGUAGE_EN) > height);
+    struct frame draft = frame_of(&story.report, &story.sample.figure, LANGUAGE_EN);
+    assert_true(frame_height(&draft) > height);
     story_end(&story);
 }
 

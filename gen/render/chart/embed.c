@@ -44,8 +44,8 @@ struct embed {
     enum language language;
     const struct page *home;
     struct chart_stamp stamp;
-    const struct text_measure *measure;
-    char *file, *oembed; /* paths of its page, and of what is said of it beside */
+    struct drawing *drawings[FRAME_SHAPES]; /* of the widths of its page */
+    char *file, *oembed;                    /* paths of its page, and of what is said of it beside */
 };
 
 static const char *words(const struct embed *embed, const char *key) {
@@ -88,10 +88,6 @@ static void append_foot(const struct embed *embed, GString *out) {
                 embed->figure->headline.text[embed->language]);
 }
 
-static struct drawing *draw(const struct embed *embed, enum chart_shape shape) {
-    return chart_draw(embed->figure, embed->language, shape, &embed->stamp, embed->measure);
-}
-
 /* One drawing for each width, of which the style shows one: see snippet.c. */
 static void put_page(const struct embed *embed, struct sink *sink) {
     g_autoptr(GString) out = g_string_sized_new(32 * 1024);
@@ -100,14 +96,10 @@ static void put_page(const struct embed *embed, struct sink *sink) {
                 "<body class=\"embed\">\n<main>\n<h1 class=\"hidden\">$t</h1>\n<figure class=\"figure\" "
                 "id=\"$t\">\n",
                 embed->figure->headline.text[embed->language], embed->figure->id);
-    for (int shape = 0; shape < SHAPE_COUNT; shape++) {
-        if (shape_is_fixed((enum chart_shape)shape))
-            continue;
-        struct drawing *drawing = draw(embed, (enum chart_shape)shape);
+    for (int shape = 0; shape < FRAME_SHAPES; shape++) {
         html_append(out, "<div class=\"drawing $t\">\n", chart_shapes[shape].name);
-        chart_svg(drawing, SVG_INLINE, out);
+        chart_svg(embed->drawings[shape], SVG_INLINE, out);
         g_string_append(out, "</div>\n");
-        drawing_free(drawing);
     }
     g_string_append(out, "</figure>\n</main>\n");
     append_foot(embed, out);
@@ -123,11 +115,8 @@ static void append_member(GString *out, const char *key, const char *value) {
 static void append_thumbnail(const struct embed *embed, GString *out) {
     bool card = embed->figure->chart.lead;
     int width = CHART_CARD_WIDTH, height = CHART_CARD_HEIGHT;
-    if (!card) {
-        struct drawing *wide = draw(embed, SHAPE_WIDE);
-        chart_png_size(wide, &width, &height);
-        drawing_free(wide);
-    }
+    if (!card)
+        chart_png_size(embed->drawings[SHAPE_WIDE], &width, &height);
     g_autofree char *ending = g_strconcat(card ? chart_shapes[SHAPE_CARD].suffix : "", ".png", NULL);
     g_autofree char *path = path_of_chart(embed->figure->id, embed->language, ending);
     g_autofree char *address = address_in_edition(&embed->report->dataset->settings, embed->report->edition, path);
@@ -138,32 +127,48 @@ static void append_thumbnail(const struct embed *embed, GString *out) {
 /* As oembed.com has it, type rich. */
 static void put_oembed(const struct embed *embed, struct sink *sink) {
     const struct settings *settings = &embed->report->dataset->settings;
+    struct frame frame;
+    for (int shape = 0; shape < FRAME_SHAPES; shape++)
+        frame.heights[shape] = embed->drawings[shape]->height;
     g_autoptr(GString) out = g_string_new("{\n  \"version\": \"1.0\",\n  \"type\": \"rich\"");
     append_member(out, "title", embed->figure->topic.text[embed->language]);
     append_member(out, "provider_name", settings->publisher_name);
     append_member(out, "provider_url", settings->base_url);
     g_string_append_printf(out, ",\n  \"width\": %d,\n  \"height\": %u", (int)chart_shapes[SHAPE_WIDE].width,
-                           frame_height(embed->report, embed->figure, embed->language));
-    g_autoptr(GString) frame = g_string_new(NULL);
-    snippet_append_frame(embed->report, embed->figure, embed->language, frame);
-    append_member(out, "html", frame->str);
+                           frame_height(&frame));
+    g_autoptr(GString) code = g_string_new(NULL);
+    snippet_append_frame(embed->report, embed->figure, embed->language, &frame, code);
+    append_member(out, "html", code->str);
     append_thumbnail(embed, out);
     g_string_append(out, "\n}\n");
     sink_put_text(sink, embed->oembed, out);
 }
 
+/* What is drawn is on its page, and decides what is said of it. */
+static void put_drawn(struct embed *embed, const struct text_measure *measure, bool page, bool oembed,
+                      struct sink *sink) {
+    struct chart_stamp stamp = chart_stamp_new(embed->report, embed->language, STAMP_PAGE);
+    for (int shape = 0; shape < FRAME_SHAPES; shape++)
+        embed->drawings[shape] = chart_draw(embed->figure, embed->language, (enum chart_shape)shape, &stamp, measure);
+    if (page)
+        put_page(embed, sink);
+    if (oembed)
+        put_oembed(embed, sink);
+    for (int shape = 0; shape < FRAME_SHAPES; shape++)
+        drawing_free(embed->drawings[shape]);
+    chart_stamp_clear(&stamp);
+}
+
 static void put_embed(const struct report *report, const struct figure *figure, const struct page *home,
                       enum language language, const struct text_measure *measure, struct sink *sink) {
-    struct embed embed = {.report = report, .figure = figure, .language = language, .home = home, .measure = measure};
-    embed.stamp = chart_stamp_new(report, language, STAMP_PAGE);
+    struct embed embed = {.report = report, .figure = figure, .language = language, .home = home};
     embed.file = path_of_embed(figure->id, language, PATH_INDEX);
     embed.oembed = path_of_embed(figure->id, language, "oembed.json");
     g_autofree char *made_from = made_from_figure(report, figure, home->path.text[language]);
-    if (!sink_take(sink, embed.file, made_from))
-        put_page(&embed, sink);
-    if (!sink_take(sink, embed.oembed, made_from))
-        put_oembed(&embed, sink);
-    chart_stamp_clear(&embed.stamp);
+    bool page = !sink_take(sink, embed.file, made_from);
+    bool oembed = !sink_take(sink, embed.oembed, made_from);
+    if (page || oembed)
+        put_drawn(&embed, measure, page, oembed, sink);
     g_free(embed.file);
     g_free(embed.oembed);
 }

@@ -241,16 +241,23 @@ static int advance_index(gunichar c) {
     return -1;
 }
 
+/* The character at a place, which is one of ASCII nearly always. */
+static inline gunichar character_at(const char *at) {
+    return (guchar)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
+}
+
 static double text_width(struct typesetter *setter, enum mark_class class, const char *text, gsize length) {
+    float *advances = setter->advances[class];
+    const char *end = text + length, *next;
     double width = 0;
-    for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
-        int index = advance_index(g_utf8_get_char(at));
+    for (const char *at = text; at < end; at = next) {
+        int index = advance_index(character_at(at));
+        next = g_utf8_next_char(at);
         if (index < 0)
             return measure_text(setter, class, text, length);
-        float *advance = &setter->advances[class][index];
-        if (*advance == UNKNOWN)
-            *advance = (float)measure_text(setter, class, at, (gsize)(g_utf8_next_char(at) - at));
-        width += (double)*advance;
+        if (advances[index] == UNKNOWN)
+            advances[index] = (float)measure_text(setter, class, at, (gsize)(next - at));
+        width += (double)advances[index];
     }
     return width;
 }

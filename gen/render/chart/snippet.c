@@ -19,9 +19,6 @@
 
 #define AROUND (2 * PADDING + GAP + LINE + SPARE)
 
-/* Shapes of one height each per width, from the widest to the narrowest. */
-#define SHAPES (SHAPE_SMALL + 1)
-
 /* The width of the frame from which on a drawing is shown in it. */
 static int frame_first(int shape) {
     return (int)shape_width((enum chart_shape)shape) + 2 * PADDING;
@@ -37,31 +34,25 @@ static double reached(int shape) {
     return shape == SHAPE_WIDE ? widest(shape) : MIN(widest(shape), frame_first(shape - 1) - 2 * PADDING);
 }
 
-/* The heights of the drawings of a chart that leaves its page. */
-static void measure_heights(const struct report *report, const struct figure *figure, enum language language,
-                            enum stamp_use use, double heights[SHAPES]) {
+struct frame frame_of(const struct report *report, const struct figure *figure, enum language language) {
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
-    struct chart_stamp stamp = chart_stamp_new(report, language, use);
-    for (int shape = 0; shape < SHAPES; shape++) {
+    struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_PAGE);
+    struct frame frame;
+    for (int shape = 0; shape < FRAME_SHAPES; shape++) {
         struct drawing *drawing = chart_draw(figure, language, (enum chart_shape)shape, &stamp, &measure);
-        heights[shape] = drawing->height;
+        frame.heights[shape] = drawing->height;
         drawing_free(drawing);
     }
     chart_stamp_clear(&stamp);
+    return frame;
 }
 
-static unsigned highest(const double heights[SHAPES]) {
+unsigned frame_height(const struct frame *frame) {
     double most = 0;
-    for (int shape = 0; shape < SHAPES; shape++)
-        most = MAX(most, heights[shape] * reached(shape) / shape_width((enum chart_shape)shape));
+    for (int shape = 0; shape < FRAME_SHAPES; shape++)
+        most = MAX(most, frame->heights[shape] * reached(shape) / shape_width((enum chart_shape)shape));
     return (unsigned)ceil(most) + AROUND;
-}
-
-unsigned frame_height(const struct report *report, const struct figure *figure, enum language language) {
-    double heights[SHAPES];
-    measure_heights(report, figure, language, STAMP_PAGE, heights);
-    return highest(heights);
 }
 
 /* How high the frame is while a drawing is shown: in proportion to its width until the drawing is as wide as it gets. And
@@ -81,19 +72,17 @@ static void append_height(GString *out, int shape, double height) {
 }
 
 void snippet_append_frame(const struct report *report, const struct figure *figure, enum language language,
-                          GString *out) {
-    double heights[SHAPES];
-    measure_heights(report, figure, language, STAMP_PAGE, heights);
+                          const struct frame *frame, GString *out) {
     g_autofree char *path = path_of_embed(figure->id, language, PATH_INDEX);
     g_autofree char *address = address_in_edition(&report->dataset->settings, report->edition, path);
     html_append(out,
                 "<div style=\"container-type:inline-size;width:100%\"><iframe src=\"$u\" title=\"$t\" width=\"100%\" "
                 "height=\"$d\" loading=\"lazy\" style=\"border:0;height:max(",
-                address, figure->topic.text[language], highest(heights));
-    for (int shape = 0; shape < SHAPES; shape++) {
+                address, figure->topic.text[language], frame_height(frame));
+    for (int shape = 0; shape < FRAME_SHAPES; shape++) {
         if (shape > 0)
             g_string_append_c(out, ',');
-        append_height(out, shape, heights[shape]);
+        append_height(out, shape, frame->heights[shape]);
     }
     g_string_append(out, ")\"></iframe></div>");
 }
@@ -105,12 +94,22 @@ static char *file_address(const struct report *report, const struct figure *figu
     return address_in_edition(&report->dataset->settings, report->edition, path);
 }
 
+/* The height of the widest drawing, as a file. */
+static double height_of_file(const struct report *report, const struct figure *figure, enum language language) {
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
+    struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
+    struct drawing *drawing = chart_draw(figure, language, SHAPE_WIDE, &stamp, &measure);
+    double height = drawing->height;
+    drawing_free(drawing);
+    chart_stamp_clear(&stamp);
+    return height;
+}
+
 /* Each is as wide as the column, and as high as it is itself: width and height only keep the place of the widest. */
 void snippet_append_picture(const struct report *report, const struct figure *figure, enum language language,
                             const char *place, GString *out) {
     static const int shapes[] = {SHAPE_SMALL, SHAPE_MIDDLE, SHAPE_WIDE}; /* for phones, tablets and the rest */
-    double heights[SHAPES];
-    measure_heights(report, figure, language, STAMP_FILE, heights);
     const struct shape *wide = &chart_shapes[SHAPE_WIDE];
     html_append(out, "<a href=\"$u\"><picture>", place);
     for (gsize i = 0; i + 1 < G_N_ELEMENTS(shapes); i++) {
@@ -122,7 +121,8 @@ void snippet_append_picture(const struct report *report, const struct figure *fi
     html_append(out,
                 "<img src=\"$u\" width=\"$d\" height=\"$d\" alt=\"$t\" style=\"max-width:100%;height:auto\">"
                 "</picture></a>",
-                address, (unsigned)wide->width, (unsigned)ceil(heights[SHAPE_WIDE] + 2 * wide->margin),
+                address, (unsigned)wide->width,
+                (unsigned)ceil(height_of_file(report, figure, language) + 2 * wide->margin),
                 figure->alt.text[language]);
 }
 
@@ -138,10 +138,10 @@ void frame_append_style(GString *out) {
                            "footer.embed img{height:%dpx;width:auto;max-width:40%%;margin-right:.5em;"
                            "vertical-align:top}\n",
                            PADDING, GAP, LINE, LINE);
-    for (int shape = SHAPES - 1; shape >= 0; shape--) {
+    for (int shape = FRAME_SHAPES - 1; shape >= 0; shape--) {
         const char *name = chart_shapes[shape].name;
         g_string_append_printf(out, ".embed .drawing.%s .chart{max-width:%dpx}\n", name, (int)widest(shape));
-        if (shape + 1 == SHAPES)
+        if (shape + 1 == FRAME_SHAPES)
             g_string_append_printf(out, ".embed .drawing.%s{display:block}\n", name);
         else
             g_string_append_printf(

@@ -3,18 +3,30 @@
 #ifndef ADREPORT_RENDER_CHART_SNIPPET_H
 #define ADREPORT_RENDER_CHART_SNIPPET_H
 
+#include "render/chart/draw.h"
 #include "model/report.h"
 
 /* The least width of a frame, in pixels: from here on its text is never smaller than 12 pixels. */
 #define FRAME_LEAST 280
 
+/* Shapes of one height each per width, from the widest to the narrowest. */
+enum { FRAME_SHAPES = SHAPE_SMALL + 1 };
+
+/* The heights of the drawings that the page in the frame has, one of which it shows. */
+struct frame {
+    double heights[FRAME_SHAPES];
+};
+
+/* Draws a chart in each shape to know them. */
+struct frame frame_of(const struct report *report, const struct figure *figure, enum language language);
+
 /* The height, in pixels, in which a frame of any width shows all of a chart. */
-unsigned frame_height(const struct report *report, const struct figure *figure, enum language language);
+unsigned frame_height(const struct frame *frame);
 
 /* Appends the frame as HTML: it shows this edition, and its title stays true if it is made to show the newest. As high
  * as its drawing is where styles are kept, and as high as the highest where a style is taken away. */
 void snippet_append_frame(const struct report *report, const struct figure *figure, enum language language,
-                          GString *out);
+                          const struct frame *frame, GString *out);
 
 /* Appends the drawings of this edition as HTML, which of them by the width of the screen; a link to place is around
  * them. */

@@ -59,9 +59,10 @@ static void append_code(const struct page_view *view, const char *key, const cha
 /* HTML for someone else's page: of this very edition, so that it cannot change under their text. */
 static void append_snippets(const struct page_view *view, const struct figure *figure, GString *out) {
     const struct report *report = view->report;
-    g_autoptr(GString) frame = g_string_new(NULL);
-    snippet_append_frame(report, figure, view->language, frame);
-    append_code(view, "page.embed.frame", frame->str, out);
+    struct frame frame = frame_of(report, figure, view->language);
+    g_autoptr(GString) code = g_string_new(NULL);
+    snippet_append_frame(report, figure, view->language, &frame, code);
+    append_code(view, "page.embed.frame", code->str, out);
     html_append(out,
                 "<p>$t <code>" PATH_EDITIONS "/$t/</code> → <code>" PATH_NEWEST "/</code>. "
                 "$t <code>#auto</code></p>\n",
