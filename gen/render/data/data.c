@@ -88,19 +88,26 @@ static void file_clear(gpointer data) {
     g_free(((struct data_file *)data)->sha256);
 }
 
+/* Everything but the database. The text is as long as the longest of them, and gone before the database is made. */
+static void put_texts(struct writing *writing) {
+    const struct report *report = writing->report;
+    g_autoptr(GString) text = g_string_new(NULL);
+    writing->text = text;
+    for (guint i = 0; i < report->figures->len; i++)
+        put_figure(writing, g_ptr_array_index(report->figures, i));
+    for (int table = 0; table < DATA_TABLE_COUNT; table++)
+        if (report_has_table(report, (enum data_table)table))
+            put_table(writing, (enum data_table)table);
+    put_package(writing);
+    writing->text = NULL;
+}
+
 bool render_data(const struct report *report, struct sink *sink, GError **error) {
-    GString *text = g_string_new(NULL);
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(struct data_file));
     g_array_set_clear_func(files, file_clear);
     struct trace *trace = trace_new(report);
-    struct writing writing = {.report = report, .trace = trace, .sink = sink, .text = text, .files = files};
-    for (guint i = 0; i < report->figures->len; i++)
-        put_figure(&writing, g_ptr_array_index(report->figures, i));
-    for (int table = 0; table < DATA_TABLE_COUNT; table++)
-        if (report_has_table(report, (enum data_table)table))
-            put_table(&writing, (enum data_table)table);
-    put_package(&writing);
-    g_string_free(text, TRUE); /* it may be large, as is the database */
+    struct writing writing = {.report = report, .trace = trace, .sink = sink, .files = files};
+    put_texts(&writing);
     bool fine = put_database(&writing, error);
     if (fine && writing.unsummed)
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,

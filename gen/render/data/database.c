@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <gio/gio.h>
+#include <malloc.h>
 #include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
@@ -264,6 +265,7 @@ static GBytes *database_make(const struct report *report, const struct trace *tr
     struct database database = {
         .rows = {report, add_value, add_whole, end_row, scratch}, .text = text, .values = values};
     make(&database, trace, path);
+    malloc_trim(0); /* what SQLite held is given back before its file is mapped: both count as memory of the run */
     if (database.failure != SQLITE_OK)
         database_fail(&database, error);
     g_free(database.words);
