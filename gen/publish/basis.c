@@ -158,7 +158,7 @@ struct told {
 /* False if it is none of ours. The value is freed by the caller in any case. */
 static bool told_read(char **parts, struct told *told) {
     bool ours = g_strv_length(parts) == 3;
-    *told = ours ? (struct told){parts[0], parts[1], g_strcompress(parts[2])} : (struct told){NULL};
+    *told = ours ? (struct told){parts[0], parts[1], g_strcompress(parts[2])} : (struct told){NULL, NULL, NULL};
     return ours;
 }
 
