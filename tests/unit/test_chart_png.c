@@ -47,17 +47,23 @@ static void sample_make(struct sample *sample, enum chart_type type) {
     sample_row(sample, "b", "Bb", STATE_NOT_REPORTED, interval_of(0), "niet opgegeven");
 }
 
+/* The pictures of a sample, of an edition with a day. The caller clears the sink. */
+static void draw_sample(const struct sample *sample, struct memory_sink *sink) {
+    memory_sink_init(sink);
+    struct dataset *dataset = dataset_new();
+    struct report report = {.dataset = dataset};
+    dataset->settings.edition_date = 738599;
+    assert_true(render_chart_pictures(&report, &sample->figure, LANGUAGE_NL, &sink->sink, NULL));
+    dataset_free(dataset);
+}
+
 /* At least 5,000 and at most 10,000: as many pixels certain as possible, of which the lines of the hatch take some. */
 static void every_colour_arrives(void **state) {
     (void)state;
     struct sample sample;
     sample_make(&sample, CHART_RANGE_BARS);
     struct memory_sink sink;
-    memory_sink_init(&sink);
-    struct dataset *dataset = dataset_new();
-    struct report report = {.dataset = dataset};
-    dataset->settings.edition_date = 738599;
-    assert_true(render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink, NULL));
+    draw_sample(&sample, &sink);
     GBytes *png = g_hash_table_lookup(sink.files, "charts/nl/sample.png");
     assert_non_null(png);
     struct picture picture = picture_decode(png);
@@ -73,7 +79,6 @@ static void every_colour_arrives(void **state) {
     const char *pdf = memory_sink_text(&sink, "charts/nl/sample.pdf");
     assert_non_null(pdf);
     assert_memory_equal(pdf, "%PDF-", 5);
-    dataset_free(dataset);
     memory_sink_clear(&sink);
     sample_clear(&sample);
 }
@@ -170,18 +175,13 @@ static void lead_charts_have_more_shapes(void **state) {
     sample_make(&sample, CHART_RANGE_BARS);
     sample.figure.chart.lead = true;
     struct memory_sink sink;
-    memory_sink_init(&sink);
-    struct dataset *dataset = dataset_new();
-    struct report report = {.dataset = dataset};
-    dataset->settings.edition_date = 738599;
-    assert_true(render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink, NULL));
+    draw_sample(&sample, &sink);
     for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
         struct picture picture = picture_decode(g_hash_table_lookup(sink.files, files[i].path));
         assert_int_equal(picture.width, files[i].width);
         assert_int_equal(picture.height, files[i].height);
         g_free(picture.pixels);
     }
-    dataset_free(dataset);
     memory_sink_clear(&sink);
     sample_clear(&sample);
 }
@@ -193,16 +193,11 @@ static void spaces_need_no_font_of_their_own(void **state) {
     sample_make(&sample, CHART_RANGE_BARS);
     sample_heading(&sample, "12\u00a0000 euro", "Van 1\u00a0januari", "Bron");
     struct memory_sink sink;
-    memory_sink_init(&sink);
-    struct dataset *dataset = dataset_new();
-    struct report report = {.dataset = dataset};
-    dataset->settings.edition_date = 738599;
-    assert_true(render_chart_pictures(&report, &sample.figure, LANGUAGE_NL, &sink.sink, NULL));
+    draw_sample(&sample, &sink);
     gsize size;
     const char *pdf = g_bytes_get_data(g_hash_table_lookup(sink.files, "charts/nl/sample.pdf"), &size);
     assert_non_null(memmem(pdf, size, "/WinAnsiEncoding", 16));
     assert_null(memmem(pdf, size, "/Identity-H", 11));
-    dataset_free(dataset);
     memory_sink_clear(&sink);
     sample_clear(&sample);
 }

@@ -3,8 +3,8 @@
 #ifndef ADREPORT_RENDER_CHART_SNIPPET_H
 #define ADREPORT_RENDER_CHART_SNIPPET_H
 
-#include "render/chart/draw.h"
 #include "model/report.h"
+#include "render/chart/draw.h"
 
 /* The least width of a frame, in pixels: from here on its text is never smaller than 12 pixels. */
 #define FRAME_LEAST 280
