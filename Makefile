@@ -200,7 +200,8 @@ $(BUILD)/tests/faults/allocations.so: tests/faults/allocations.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -g -fno-omit-frame-pointer -fPIC -shared -o $@ $<
 
-unit-programs: $(UNIT_PROGRAMS)
+# The fuzzers are compiled along, so that one that does not any more is seen before somebody needs it.
+unit-programs: $(UNIT_PROGRAMS) $(FUZZERS:%.c=$(BUILD)/%.o)
 
 $(BUILD)/servers/.unpacked: Makefile
 	@rm -rf $(@D)/packages && mkdir -p $(@D)/packages && cd $(@D)/packages && echo "Unpacking $(SERVER_PACKAGES)" && \
@@ -221,7 +222,7 @@ $(BUILD)/node/.installed: tests/npm-tools
 	done; rm -f *.tgz
 	@touch $@
 
--include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_PROGRAMS:=.d) $(wildcard $(BUILD)/tests/bench/*.d)
+-include $(OBJECTS:.o=.d) $(MAIN:.o=.d) $(UNIT_PROGRAMS:=.d) $(FUZZERS:%.c=$(BUILD)/%.d) $(wildcard $(BUILD)/tests/bench/*.d)
 .PHONY: always build report draft test check golden attack truth bench bench-engine bench-others units asan asan-run fuzz fuzz-run lint format install clean help needs packages \
 	test-packages unit-programs
 .SECONDARY:

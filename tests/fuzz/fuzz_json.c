@@ -29,7 +29,7 @@ static void take(struct json *json, const struct json_value *record, void *data)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static const char *const lists[] = {"data", NULL};
     static const char *const members[] = {"a", "b", NULL};
-    static const struct json_wish wish = {lists, members, NULL, false};
+    static const struct json_wish wish = {.lists = lists, .members = members};
     struct diagnostics *diagnostics = diagnostics_new();
     GBytes *bytes =
         g_bytes_new(data, size); /* exactly as long as the file, so that the sanitizer sees a byte too many */
