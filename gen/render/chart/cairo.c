@@ -35,32 +35,57 @@ static void set_colour(cairo_t *cairo, const struct chart_look *look, enum colou
 }
 
 /* A stroke in each tile that meets an area. */
-static void draw_in_tiles(cairo_t *cairo, const struct stroke *stroke, double pitch, struct area area) {
+static void stroke_tiles(cairo_t *cairo, const struct stroke *stroke, double pitch, struct area area) {
     for (double y = floor(area.top / pitch) * pitch; y < area.bottom; y += pitch)
         for (double x = floor(area.left / pitch) * pitch; x < area.right; x += pitch) {
             cairo_move_to(cairo, x + stroke->x, y + stroke->y);
             cairo_rel_line_to(cairo, stroke->dx, stroke->dy);
         }
+    cairo_stroke(cairo);
 }
 
-/* Lines that rise through whole tiles, on which x + y is a multiple of the pitch. */
-static void draw_rising(cairo_t *cairo, double pitch, struct area area) {
-    const double top = area.top - 2, bottom = area.bottom + 2;
-    for (double sum = floor((area.left + area.top) / pitch) * pitch; sum <= area.right + area.bottom + pitch;
-         sum += pitch) {
-        cairo_move_to(cairo, sum - top, top);
-        cairo_line_to(cairo, sum - bottom, bottom);
+/* The same of one that is level or upright: a dashed line through each row or column of tiles. */
+static void stroke_dashed(cairo_t *cairo, const struct stroke *stroke, double pitch, struct area area) {
+    const bool level = stroke->dy == 0;
+    const double length = level ? stroke->dx : stroke->dy, left = floor(area.left / pitch) * pitch + stroke->x,
+                 top = floor(area.top / pitch) * pitch + stroke->y;
+    if (length < pitch)
+        cairo_set_dash(cairo, (const double[]){length, pitch - length}, 2, 0);
+    for (double at = level ? top : left; at < (level ? area.bottom : area.right) + pitch; at += pitch) {
+        cairo_move_to(cairo, level ? left : at, level ? at : top);
+        cairo_line_to(cairo, level ? area.right : at, level ? at : area.bottom);
     }
+    cairo_stroke(cairo);
+    cairo_set_dash(cairo, NULL, 0, 0);
 }
 
-/* The lines of a pattern wherever they meet an area, as a path. */
-static void set_lines(cairo_t *cairo, const struct pattern *pattern, struct area area) {
+/* Lines that rise through whole tiles, on which x + y is a multiple of the pitch: one level line as thick as the area is high,
+ * whose dashes lean. A PDF with each line in it would be a third larger. */
+static void stroke_rising(cairo_t *cairo, double pitch, struct area area) {
+    const double top = area.top - 2, bottom = area.bottom + 2, middle = (top + bottom) / 2;
+    const double dash = cairo_get_line_width(cairo) * G_SQRT2;
+    const double first = floor((area.left + area.top) / pitch) * pitch - dash / 2;
+    cairo_save(cairo);
+    cairo_transform(cairo, &(cairo_matrix_t){.xx = 1, .xy = -1, .yy = 1});
+    cairo_set_line_width(cairo, bottom - top);
+    cairo_set_dash(cairo, (const double[]){dash, pitch - dash}, 2, 0);
+    cairo_move_to(cairo, first, middle);
+    cairo_line_to(cairo, area.right + area.bottom + pitch, middle);
+    cairo_stroke(cairo);
+    cairo_restore(cairo);
+}
+
+/* Draws the lines of a pattern wherever they meet an area. */
+static void stroke_lines(cairo_t *cairo, const struct pattern *pattern, struct area area) {
     if (pattern->strokes[0].dx == pattern->pitch && pattern->strokes[0].dy == -pattern->pitch) {
-        draw_rising(cairo, pattern->pitch, area);
+        stroke_rising(cairo, pattern->pitch, area);
         return;
     }
     for (guint i = 0; i < pattern->count; i++)
-        draw_in_tiles(cairo, &pattern->strokes[i], pattern->pitch, area);
+        if (pattern->strokes[i].dx == 0 || pattern->strokes[i].dy == 0)
+            stroke_dashed(cairo, &pattern->strokes[i], pattern->pitch, area);
+        else
+            stroke_tiles(cairo, &pattern->strokes[i], pattern->pitch, area);
 }
 
 /* Some tiles of a pattern beside each other on its ground, as pixels. */
@@ -75,8 +100,7 @@ static cairo_pattern_t *strip_new(const struct chart_look *look, enum mark_class
     cairo_paint(cairo);
     set_colour(cairo, look, class_rules[class].colour);
     cairo_set_line_width(cairo, class_rules[class].size);
-    set_lines(cairo, pattern, (struct area){-pattern->pitch, -pattern->pitch, width + pattern->pitch, 2 * height});
-    cairo_stroke(cairo);
+    stroke_lines(cairo, pattern, (struct area){-pattern->pitch, -pattern->pitch, width + pattern->pitch, 2 * height});
     *status = cairo_status(cairo);
     cairo_destroy(cairo);
     cairo_pattern_t *strip = cairo_pattern_create_for_surface(surface);
@@ -115,8 +139,7 @@ static void fill_with_pattern(struct canvas *canvas, enum mark_class class, stru
     }
     cairo_new_path(cairo);
     set_colour(cairo, canvas->look, class_rules[class].colour);
-    set_lines(cairo, pattern, area);
-    cairo_stroke(cairo);
+    stroke_lines(cairo, pattern, area);
     cairo_restore(cairo);
 }
 
