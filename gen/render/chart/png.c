@@ -75,24 +75,37 @@ static int palette_find(const struct palette *palette, uint32_t colour) {
     return best;
 }
 
-/* What the palette has for colours seen before: a table with one place per hash, overwritten by the newest. */
-#define SEEN_BITS 11
+#define SEEN_BITS 12
 
-struct seen {
+struct seen_colour {
     uint32_t colour;
     int32_t index; /* -1 if none is near */
 };
 
-static struct seen *seen_new(void) {
-    struct seen *seen = g_new(struct seen, 1 << SEEN_BITS);
-    memset(seen, 0xff, sizeof *seen << SEEN_BITS); /* no colour */
+/* What a palette has for colours seen before: a table with one place per hash, overwritten by the newest. */
+struct seen {
+    struct palette palette;
+    struct seen_colour places[1 << SEEN_BITS];
+};
+
+/* Of the thread: most pictures have the palette of the one before, and many of its colours. */
+static struct seen *seen_here(const struct palette *palette) {
+    static GPrivate here = G_PRIVATE_INIT(g_free);
+    struct seen *seen = g_private_get(&here);
+    if (seen && seen->palette.count == palette->count &&
+        memcmp(seen->palette.colours, palette->colours, (gsize)palette->count * sizeof *palette->colours) == 0)
+        return seen;
+    if (!seen)
+        g_private_set(&here, seen = g_new(struct seen, 1));
+    seen->palette = *palette;
+    memset(seen->places, 0xff, sizeof seen->places); /* no colour */
     return seen;
 }
 
-static inline int seen_find(struct seen *seen, const struct palette *palette, uint32_t colour) {
-    struct seen *place = &seen[colour * 2654435761u >> (32 - SEEN_BITS)];
+static inline int seen_find(struct seen *seen, uint32_t colour) {
+    struct seen_colour *place = &seen->places[colour * 2654435761u >> (32 - SEEN_BITS)];
     if (place->colour != colour)
-        *place = (struct seen){colour, palette_find(palette, colour)};
+        *place = (struct seen_colour){colour, palette_find(&seen->palette, colour)};
     return place->index;
 }
 
@@ -113,10 +126,9 @@ static inline bool same_block(const uint32_t *a, const uint32_t *b) {
 }
 
 /* The indices of some pixels; false if one has no colour in the palette. */
-static bool index_pixels(const uint32_t *row, int count, struct seen *seen, const struct palette *palette,
-                         uint8_t *out) {
+static bool index_pixels(const uint32_t *row, int count, struct seen *seen, uint8_t *out) {
     for (int x = 0; x < count; x++) {
-        int index = seen_find(seen, palette, row[x] & 0xffffff);
+        int index = seen_find(seen, row[x] & 0xffffff);
         if (index < 0)
             return false;
         out[x] = (uint8_t)index;
@@ -131,27 +143,25 @@ struct row_pair {
 
 /* Turns the indices of the row above, if there is one, into those of a row, from one pixel up to another; false as index_pixels.
  * Most blocks are as above or as the one before. */
-static bool index_blocks(const struct row_pair *rows, int x, int end, struct seen *seen, const struct palette *palette,
-                         uint8_t *indices) {
+static bool index_blocks(const struct row_pair *rows, int x, int end, struct seen *seen, uint8_t *indices) {
     const uint32_t *row = rows->row;
     for (; x + BLOCK <= end; x += BLOCK) {
         if (rows->above && same_block(row + x, rows->above + x))
             continue;
         if (x > 0 && same_block(row + x, row + x - BLOCK))
             memcpy(indices + x, indices + x - BLOCK, BLOCK);
-        else if (!index_pixels(row + x, BLOCK, seen, palette, indices + x))
+        else if (!index_pixels(row + x, BLOCK, seen, indices + x))
             return false;
     }
-    return index_pixels(row + x, end - x, seen, palette, indices + x);
+    return index_pixels(row + x, end - x, seen, indices + x);
 }
 
 /* All of a row; wide stretches that are as above are passed over at once. */
-static bool index_row(const struct row_pair *rows, int width, struct seen *seen, const struct palette *palette,
-                      uint8_t *indices) {
+static bool index_row(const struct row_pair *rows, int width, struct seen *seen, uint8_t *indices) {
     for (int x = 0; x < width; x += STRETCH) {
         int count = MIN(width - x, STRETCH);
         bool same = rows->above && memcmp(rows->row + x, rows->above + x, (gsize)count * sizeof *rows->row) == 0;
-        if (!same && !index_blocks(rows, x, x + count, seen, palette, indices))
+        if (!same && !index_blocks(rows, x, x + count, seen, indices))
             return false;
     }
     return true;
@@ -166,7 +176,7 @@ static void rgb_row(const uint32_t *row, int width, uint8_t *out) {
 /* Rows, each with its filter before it; a row like the one above it is all zeros. With palette NULL, in 24 bits; else false as
  * index_row. */
 static bool add_rows(struct deflate_rows *stream, const struct pixels *pixels, const struct palette *palette) {
-    g_autofree struct seen *seen = seen_new();
+    struct seen *seen = palette ? seen_here(palette) : NULL;
     gsize size = (gsize)pixels->width * (palette ? 1 : 3);
     g_autofree uint8_t *indices = g_malloc((gsize)pixels->width);
     const uint32_t *above = NULL;
@@ -179,7 +189,7 @@ static bool add_rows(struct deflate_rows *stream, const struct pixels *pixels, c
             memset(out, 0, size);
         else if (!palette)
             rgb_row(row, pixels->width, out);
-        else if (index_row(&(struct row_pair){row, above}, pixels->width, seen, palette, indices))
+        else if (index_row(&(struct row_pair){row, above}, pixels->width, seen, indices))
             memcpy(out, indices, size);
         else
             return false;
