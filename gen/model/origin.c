@@ -7,10 +7,11 @@ static const struct observation *observation_of(const struct dataset *dataset, g
 }
 
 void row_list_add(struct row_list *list, guint32 row, bool from_zero) {
-    struct origin_row added = {row, from_zero};
-    if (!list->rows)
-        list->rows = g_array_new(FALSE, FALSE, sizeof(struct origin_row));
-    g_array_append_val(list->rows, added);
+    if (list->count == list->room) {
+        list->room = MAX(4, list->room * 2);
+        list->rows = g_renew(struct origin_row, list->rows, list->room);
+    }
+    list->rows[list->count++] = (struct origin_row){.row = row & G_MAXINT32, .from_zero = from_zero};
 }
 
 /* A row and its days, side by side for sorting. */
@@ -26,53 +27,62 @@ static int compare_days(const void *left, const void *right) {
     return (a->row.row > b->row.row) - (a->row.row < b->row.row);
 }
 
+static bool is_ordered(const struct row_list *list, const struct dataset *dataset) {
+    struct dated last = {.days = {0, 0}};
+    for (guint i = 0; i < list->count; i++) {
+        struct dated next = {list->rows[i], observation_of(dataset, list->rows[i].row)->period};
+        if (i > 0 && compare_days(&last, &next) > 0)
+            return false;
+        last = next;
+    }
+    return true;
+}
+
+static void order_by_days(struct row_list *list, const struct dataset *dataset) {
+    g_autofree struct dated *all = g_new(struct dated, list->count);
+    for (guint i = 0; i < list->count; i++)
+        all[i] = (struct dated){list->rows[i], observation_of(dataset, list->rows[i].row)->period};
+    qsort(all, list->count, sizeof *all, compare_days);
+    for (guint i = 0; i < list->count; i++)
+        list->rows[i] = all[i].row;
+}
+
 void row_list_close(struct row_list *list, const struct dataset *dataset) {
     if (!list->rows)
         return;
-    guint count = list->rows->len;
-    g_autofree struct dated *all = g_new(struct dated, count + 1);
-    bool ordered = true;
-    for (guint i = 0; i < count; i++) {
-        struct origin_row row = g_array_index(list->rows, struct origin_row, i);
-        all[i] = (struct dated){row, observation_of(dataset, row.row)->period};
-        ordered = ordered && (i == 0 || compare_days(&all[i - 1], &all[i]) <= 0);
-    }
-    if (!ordered)
-        qsort(all, count, sizeof *all, compare_days);
-    list->reach = g_array_sized_new(FALSE, FALSE, sizeof(day_number), count);
+    if (!is_ordered(list, dataset))
+        order_by_days(list, dataset);
+    list->rows = g_renew(struct origin_row, list->rows, list->count);
+    list->room = list->count;
+    list->reach = g_renew(day_number, list->reach, (list->count - 1) / ROWS_TOGETHER + 1);
     day_number last = 0;
-    for (guint i = 0; i < count; i++) {
-        g_array_index(list->rows, struct origin_row, i) = all[i].row;
-        last = MAX(last, all[i].days.last);
-        g_array_append_val(list->reach, last);
+    for (guint i = 0; i < list->count; i++) {
+        last = MAX(last, observation_of(dataset, list->rows[i].row)->period.last);
+        list->reach[i / ROWS_TOGETHER] = last;
     }
 }
 
 void row_list_clear(struct row_list *list) {
-    if (list->rows)
-        g_array_unref(list->rows);
-    if (list->reach)
-        g_array_unref(list->reach);
-    if (list->by_whose)
-        g_array_unref(list->by_whose);
-    *list = (struct row_list){NULL, NULL, NULL};
+    g_free(list->rows);
+    g_free(list->reach);
+    g_free(list->by_whose);
+    *list = (struct row_list){.rows = NULL};
 }
 
 guint row_list_within(const struct row_list *list, const struct dataset *dataset, struct period frame, guint *start) {
-    guint low = 0, high = list->rows->len;
+    guint low = 0, high = (list->count + ROWS_TOGETHER - 1) / ROWS_TOGETHER;
     while (low < high) {
         guint middle = (low + high) / 2;
-        if (g_array_index(list->reach, day_number, middle) < frame.first)
+        if (list->reach[middle] < frame.first)
             low = middle + 1;
         else
             high = middle;
     }
-    *start = low;
-    high = list->rows->len;
+    *start = low = MIN(low * ROWS_TOGETHER, list->count);
+    high = list->count;
     while (low < high) {
         guint middle = (low + high) / 2;
-        if (observation_of(dataset, g_array_index(list->rows, struct origin_row, middle).row)->period.first <=
-            frame.last)
+        if (observation_of(dataset, list->rows[middle].row)->period.first <= frame.last)
             low = middle + 1;
         else
             high = middle;
@@ -107,7 +117,7 @@ static GArray *rows_behind(const struct origin *origin, const struct row_list *l
     GArray *rows = g_array_sized_new(FALSE, FALSE, sizeof(struct origin_row), end - start);
     bool ordered = true;
     for (guint i = start; i < end; i++) {
-        struct origin_row row = g_array_index(list->rows, struct origin_row, i);
+        struct origin_row row = list->rows[i];
         if (!is_behind(origin, frame, row.row))
             continue;
         ordered = ordered && (rows->len == 0 || g_array_index(rows, struct origin_row, rows->len - 1).row < row.row);
@@ -136,7 +146,7 @@ bool origin_has_rows(const struct origin *origin) {
     struct period frame = reach_of(origin);
     guint start, end = row_list_within(origin->list, origin->dataset, frame, &start);
     for (guint i = start; i < end; i++)
-        if (is_behind(origin, frame, g_array_index(origin->list->rows, struct origin_row, i).row))
+        if (is_behind(origin, frame, origin->list->rows[i].row))
             return true;
     return false;
 }

@@ -6,19 +6,20 @@
 #include "model/dataset.h"
 #include "model/days.h"
 
-/* A row behind a number. */
+/* A row behind a number. There are many: each row of the input is in a list for each measure of each group it counts for. */
 struct origin_row {
-    guint32 row;    /* index into dataset->observations */
-    bool from_zero; /* counts from zero up: it may belong to another party, or another row may hold some of it */
+    guint32 row : 31;      /* index into dataset->observations */
+    guint32 from_zero : 1; /* counts from zero up: it may belong to another party, or another row may hold some of it */
 };
 
 /* Rows in order of their first day, so that those of a frame of days are close together. */
 struct row_list {
-    GArray *rows;  /* struct origin_row */
-    GArray *reach; /* day_number: the last day of any row up to and with this one */
-    GArray *
-        by_whose; /* guint32: positions in rows, those of one advertiser and ad together; NULL if nobody asked for it */
+    struct origin_row *rows; /* NULL: there are none */
+    guint count, room;       /* how many there are, and how many more than that fit before they move */
+    day_number *reach;       /* of each ROWS_TOGETHER of them: the last day of any row up to their end */
+    guint32 *by_whose; /* positions in rows, those of one advertiser and ad together; NULL if nobody asked for it */
 };
+enum { ROWS_TOGETHER = 16 };
 
 /* How a number came from its rows. One from a single row is as it was published. */
 enum origin_rule {

@@ -61,7 +61,7 @@ static void add_party(struct account_total *account, int party) {
 static void describe(const struct gathered *gathered, const struct advertiser_total *link) {
     if (!origin_has_rows(&link->spend.origin))
         return;
-    guint32 row = g_array_index(link->spend.origin.list->rows, struct origin_row, 0).row;
+    guint32 row = link->spend.origin.list->rows[0].row;
     struct account_total *account = account_at(gathered, link->platform, gathered->totals->identities.account[row]);
     if (!account)
         return;

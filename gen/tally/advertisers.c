@@ -178,11 +178,9 @@ static void share_mappings(struct sharing *sharing) {
 guint8 *spend_counting(const struct totals *totals) {
     guint8 *counting = g_new0(guint8, totals->dataset->observations->len + 1);
     for (int platform = 0; platform < (int)totals->dataset->platforms->len; platform++) {
-        const GArray *rows = series_of(totals, platform, GROUP_ALL, MEASURE_SPEND)->list.rows;
-        for (guint i = 0; rows && i < rows->len; i++) {
-            const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
-            counting[row->row] = row->from_zero ? COUNTS_FROM_ZERO : COUNTS_WHOLE;
-        }
+        const struct row_list *list = &series_of(totals, platform, GROUP_ALL, MEASURE_SPEND)->list;
+        for (guint i = 0; i < list->count; i++)
+            counting[list->rows[i].row] = list->rows[i].from_zero ? COUNTS_FROM_ZERO : COUNTS_WHOLE;
     }
     return counting;
 }
@@ -403,8 +401,8 @@ static const struct total *total_of_lists(const struct totals *totals, struct li
 
 /* Adds the rows of a list, but for those that are taken (NULL: none are). */
 static void add_rows(struct row_list *list, const struct row_list *from, GHashTable *taken) {
-    for (guint i = 0; from && from->rows && i < from->rows->len; i++) {
-        const struct origin_row *row = &g_array_index(from->rows, struct origin_row, i);
+    for (guint i = 0; from && i < from->count; i++) {
+        const struct origin_row *row = &from->rows[i];
         if (!taken || !g_hash_table_contains(taken, GUINT_TO_POINTER(row->row)))
             row_list_add(list, row->row, row->from_zero);
     }
@@ -421,8 +419,8 @@ const struct total *totals_of_advertisers(const struct totals *totals, int platf
 }
 
 static void take_rows(GHashTable *taken, const struct row_list *list) {
-    for (guint i = 0; list && list->rows && i < list->rows->len; i++)
-        g_hash_table_add(taken, GUINT_TO_POINTER(g_array_index(list->rows, struct origin_row, i).row));
+    for (guint i = 0; list && i < list->count; i++)
+        g_hash_table_add(taken, GUINT_TO_POINTER(list->rows[i].row));
 }
 
 const struct total *totals_rest(const struct totals *totals, int platform, int whose, const GPtrArray *listed) {

@@ -95,16 +95,14 @@ static int compare_keys(const void *left, const void *right) {
 }
 
 void sort_by_whose(const struct identities *identities, struct row_list *list) {
-    guint count = list->rows->len;
+    guint count = list->count;
     g_autofree uint64_t *keys = g_new(uint64_t, count + 1); /* a row's place, then its position */
     for (guint i = 0; i < count; i++)
-        keys[i] = (uint64_t)identities->order[g_array_index(list->rows, struct origin_row, i).row] << 32 | i;
+        keys[i] = (uint64_t)identities->order[list->rows[i].row] << 32 | i;
     qsort(keys, count, sizeof *keys, compare_keys);
-    list->by_whose = g_array_sized_new(FALSE, FALSE, sizeof(guint32), count);
-    for (guint i = 0; i < count; i++) {
-        guint32 position = (guint32)keys[i];
-        g_array_append_val(list->by_whose, position);
-    }
+    list->by_whose = g_renew(guint32, list->by_whose, count);
+    for (guint i = 0; i < count; i++)
+        list->by_whose[i] = (guint32)keys[i];
 }
 
 static gint compare_entries(gconstpointer left, gconstpointer right, gpointer data) {

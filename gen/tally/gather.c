@@ -275,15 +275,25 @@ static GArray *stretches_of(const struct gathering *gathering, struct divided_da
     return *stretches;
 }
 
+/* Rows come by day or by week, mostly, and most begin in the stretch of the one before or behind it: there are too many rows
+ * to keep the days of each until they are joined. */
+static void add_days(GArray *stretches, struct period days) {
+    struct period *last = stretches->len ? &g_array_index(stretches, struct period, stretches->len - 1) : NULL;
+    if (last && days.first >= last->first && days.first <= last->last + 1)
+        last->last = MAX(last->last, days.last);
+    else
+        g_array_append_val(stretches, days);
+}
+
 static void gather_row_days(const struct gathering *gathering, const struct observation *row,
                             struct divided_days *days) {
     guint count;
     const int *parties = row_parties(row, &count);
-    g_array_append_val(stretches_of(gathering, days, GROUP_ALL), row->period);
+    add_days(stretches_of(gathering, days, GROUP_ALL), row->period);
     for (guint i = 0; i < count; i++) {
-        g_array_append_val(stretches_of(gathering, days, parties[i]), row->period);
+        add_days(stretches_of(gathering, days, parties[i]), row->period);
         if (parties[i] >= 0)
-            g_array_append_val(stretches_of(gathering, days, GROUP_MAPPED), row->period);
+            add_days(stretches_of(gathering, days, GROUP_MAPPED), row->period);
     }
 }
 
@@ -379,8 +389,8 @@ static const struct part *part_of(const struct totals *totals, int platform, int
 /* True if some row behind a part by age, or by gender, does not say the other. */
 static bool has_uncrossed(const struct totals *totals, const struct part *part) {
     const unsigned both = DIMENSION_AGE | DIMENSION_GENDER;
-    for (guint i = 0; part && i < part->list.rows->len; i++) {
-        guint32 row = g_array_index(part->list.rows, struct origin_row, i).row;
+    for (guint i = 0; part && i < part->list.count; i++) {
+        guint32 row = part->list.rows[i].row;
         if ((division_of_row(tally_row(totals->dataset, row), 0) & both) != both)
             return true;
     }

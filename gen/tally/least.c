@@ -52,8 +52,9 @@ static void add_piece(struct pieces *pieces, const struct origin_row *at) {
         !period_contains(pieces->origin->frame, row->period))
         return;
     struct piece piece = {0, kind_of(row, pieces->origin->fixed), row->period, amount->value.low};
+    guint32 index = at->row;
     g_array_append_val(pieces->pieces, piece);
-    g_array_append_val(pieces->rows, at->row);
+    g_array_append_val(pieces->rows, index);
     if (!*row->advertiser_id && row->party >= 0)
         g_hash_table_add(pieces->wholes, GUINT_TO_POINTER(party_root(row)));
     else if (!*row->ad)
@@ -65,7 +66,7 @@ static void add_list(struct pieces *pieces, const struct row_list *list) {
         return;
     guint start, end = row_list_within(list, pieces->totals->dataset, pieces->origin->frame, &start);
     for (guint i = start; i < end; i++)
-        add_piece(pieces, &g_array_index(list->rows, struct origin_row, i));
+        add_piece(pieces, &list->rows[i]);
 }
 
 /* The coarsest whole that some row is about and that may hold this one. */
@@ -152,7 +153,7 @@ static void add_entries(GArray *entries, const struct origin *origin, const stru
         return;
     guint start, end = row_list_within(list, origin->dataset, origin->frame, &start);
     for (guint i = start; i < end; i++) {
-        const struct origin_row *at = &g_array_index(list->rows, struct origin_row, i);
+        const struct origin_row *at = &list->rows[i];
         const struct observation *row = tally_row(origin->dataset, at->row);
         const struct amount *amount = &row->amounts[origin->measure];
         bool shared = at->from_zero && row->party == PARTY_SEVERAL;
@@ -197,8 +198,8 @@ void raise_to_least(const struct totals *totals, struct total *total) {
 }
 
 bool is_mixed(const struct totals *totals, const struct row_list *list, const struct row_list *left_out) {
-    for (guint i = 0; list->rows && i < list->rows->len; i++) {
-        const struct origin_row *at = &g_array_index(list->rows, struct origin_row, i);
+    for (guint i = 0; i < list->count; i++) {
+        const struct origin_row *at = &list->rows[i];
         if (at->from_zero && tally_row(totals->dataset, at->row)->party != PARTY_SEVERAL)
             return true;
     }

@@ -82,8 +82,8 @@ void axis_init(struct totals *totals) {
 /* Something was listed on a day on which the platform took no political advertising. */
 static void set_unasked(const struct totals *totals, struct total *total, int platform) {
     const struct row_list *list = total->origin.list;
-    for (guint i = 0; list->rows && i < list->rows->len && !(total->flags & TOTAL_UNASKED); i++) {
-        const struct observation *row = tally_row(totals->dataset, g_array_index(list->rows, struct origin_row, i).row);
+    for (guint i = 0; i < list->count && !(total->flags & TOTAL_UNASKED); i++) {
+        const struct observation *row = tally_row(totals->dataset, list->rows[i].row);
         if (row->amounts[total->origin.measure].state == STATE_VALUE &&
             day_states_closed(&totals->days, platform, total->origin.measure, row->period))
             total->flags |= TOTAL_UNASKED;
@@ -218,7 +218,7 @@ static void running_sum(struct running *running) {
 
 /* What one of several countries had is not known on some of the days. */
 static void open_lacking(const struct totals *totals, const struct series *series, struct total *total) {
-    int platform = tally_row(totals->dataset, g_array_index(series->list.rows, struct origin_row, 0).row)->platform;
+    int platform = tally_row(totals->dataset, series->list.rows[0].row)->platform;
     if (total->state != STATE_VALUE ||
         !country_days_lack(&totals->days, platform, total->origin.measure, total->origin.frame))
         return;
@@ -232,8 +232,8 @@ static void resolve_adding(const struct totals *totals, struct series *series, e
     struct period period = totals->dataset->settings.period;
     guint bins = totals->bins->len;
     struct running in_bins = running_new(bins), until = running_new(bins);
-    for (guint i = 0; i < series->list.rows->len; i++) {
-        const struct origin_row *at = &g_array_index(series->list.rows, struct origin_row, i);
+    for (guint i = 0; i < series->list.count; i++) {
+        const struct origin_row *at = &series->list.rows[i];
         const struct observation *row = tally_row(totals->dataset, at->row);
         guint first = bin_at(totals, MAX(row->period.first, period.first));
         guint last = MIN(bin_at(totals, row->period.last), bins - 1);
@@ -323,6 +323,7 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
         raise_to_least(totals, &series->whole);
     set_unasked(totals, &series->whole, platform);
     resolve_axis(totals, series, platform, whose, measure);
+    g_clear_pointer(&series->list.by_whose, g_free); /* nothing else is counted in that order */
 }
 
 void series_clear(struct series *series) {

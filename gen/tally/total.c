@@ -70,7 +70,7 @@ bool is_counted(enum measure measure) {
 }
 
 static bool is_within(const struct origin *origin, guint position) {
-    guint32 row = g_array_index(origin->list->rows, struct origin_row, position).row;
+    guint32 row = origin->list->rows[position].row;
     return period_overlaps(tally_row(origin->dataset, row)->period, origin->frame);
 }
 
@@ -78,8 +78,7 @@ static guint entries_in_days(struct total *total, struct survey *survey, struct 
                              guint end) {
     guint count = 0;
     for (guint i = start; i < end; i++)
-        if (is_within(&total->origin, i) &&
-            add_entry(total, &g_array_index(total->origin.list->rows, struct origin_row, i), survey, &entries[count]))
+        if (is_within(&total->origin, i) && add_entry(total, &total->origin.list->rows[i], survey, &entries[count]))
             count++;
     return count;
 }
@@ -90,16 +89,16 @@ static guint entries_of(const struct totals *totals, struct total *total, struct
                         guint start, guint end) {
     const struct row_list *list = total->origin.list;
     guint count = 0;
-    if (!list->by_whose || (end - start) < list->rows->len / 8) {
+    if (!list->by_whose || (end - start) < list->count / 8) {
         count = entries_in_days(total, survey, entries, start, end);
         if (is_counted(total->origin.measure))
             sort_entries(&totals->identities, entries, count);
         return count;
     }
-    for (guint i = 0; i < list->by_whose->len; i++) {
-        guint32 position = g_array_index(list->by_whose, guint32, i);
+    for (guint i = 0; i < list->count; i++) {
+        guint32 position = list->by_whose[i];
         if (position >= start && position < end && is_within(&total->origin, position) &&
-            add_entry(total, &g_array_index(list->rows, struct origin_row, position), survey, &entries[count]))
+            add_entry(total, &list->rows[position], survey, &entries[count]))
             count++;
     }
     return count;
@@ -170,10 +169,9 @@ static struct interval value_of(const struct totals *totals, struct total *total
 
 /* True if a total of all countries is of days on which one of them was not collected; start: some row of it. */
 static bool lacks_country(const struct totals *totals, const struct origin *origin, guint start) {
-    if (!totals->days.countries || origin->country || start >= origin->list->rows->len)
+    if (!totals->days.countries || origin->country || start >= origin->list->count)
         return false;
-    const struct observation *row =
-        tally_row(origin->dataset, g_array_index(origin->list->rows, struct origin_row, start).row);
+    const struct observation *row = tally_row(origin->dataset, origin->list->rows[start].row);
     return row->role != ROLE_REFERENCE &&
            country_days_lack(&totals->days, row->platform, origin->measure, origin->frame);
 }

@@ -107,7 +107,7 @@ static void spending_adds_over_days_and_parties(void **state) {
     assert_total(totals_whole(t.totals, META, GROUP_SIGNATORIES, MEASURE_SPEND), 5000, 15000);
     assert_total(totals_whole(t.totals, META, GROUP_UNMAPPED, MEASURE_SPEND), 11, 11);
     assert_total(totals_whole(t.totals, META, GROUP_ALL, MEASURE_SPEND), 5711, 15711);
-    assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_SPEND)->origin.list->rows->len, 2);
+    assert_int_equal(totals_whole(t.totals, META, RED, MEASURE_SPEND)->origin.list->count, 2);
     tallied_free(&t);
 }
 

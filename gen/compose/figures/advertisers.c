@@ -39,9 +39,9 @@ static guint count_left(const GArray *advertisers, const GPtrArray *listed) {
 
 /* True if some row behind a total says of no advertiser that it is its own. */
 static bool names_nobody(const struct total *total) {
-    const GArray *rows = total->origin.list->rows;
-    for (guint i = 0; i < rows->len; i++) {
-        guint32 row = g_array_index(rows, struct origin_row, i).row;
+    const struct row_list *list = total->origin.list;
+    for (guint i = 0; i < list->count; i++) {
+        guint32 row = list->rows[i].row;
         if (!*g_array_index(total->origin.dataset->observations, struct observation, row).advertiser_id)
             return true;
     }
