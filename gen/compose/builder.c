@@ -4,6 +4,7 @@
 #include "compose/cell_words.h"
 #include "compose/notes.h"
 #include "compose/provenance.h"
+#include "compose/room.h"
 #include "compose/silence.h"
 #include "compose/tab.h"
 #include "compose/words/days.h"
@@ -366,6 +367,7 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
         figure->sources[i] = g_ptr_array_index(table->sources, i);
     g_ptr_array_unref(table->sources);
     figure_find_silence(composer, figure);
+    figure_find_room(composer, figure);
     figure_say(composer, figure);
     if (!figure->listing)
         report_add_figure(composer->report, figure);

@@ -39,6 +39,14 @@ bool figure_is_silent(const struct figure *figure) {
     return figure->row_count > 0;
 }
 
+bool row_is_on_pages(const struct row *row) {
+    return !row->silent && !row->beyond;
+}
+
+bool column_is_on_pages(const struct column *column) {
+    return !column->silent && !column->beyond;
+}
+
 bool figure_draws_row(const struct figure *figure, const struct row *row) {
     return !row->total && (!row->silent || figure->chart.type == CHART_TILES || figure_is_silent(figure));
 }

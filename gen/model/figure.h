@@ -82,6 +82,7 @@ struct column {
     const struct page *link; /* the page of what it is about, in a chart that names its columns; NULL: none */
     bool overlaps;           /* holds what other columns hold too: not to be added to them */
     bool silent;             /* has no number in any row: pages leave it out, and figure->silence says so */
+    bool beyond;             /* pages have no room for it, and figure->room says so */
     const char *measure;     /* CELL_NUMBER: what is counted, a measure's word or another: "spend", "share" */
     struct keys keys;
     struct localized seen;       /* the headline where a page shows its panel alone; NULL: that of the figure */
@@ -96,6 +97,7 @@ struct row {
     bool overlaps;      /* holds what other rows hold too: not to be added to them */
     bool silent; /* has no number, as other rows for the same reason: pages and bars leave it out, and figure->silence
                            says so */
+    bool beyond; /* pages have no room for it, and figure->room says so */
     struct keys keys;
     struct period days;     /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
     struct localized tick;  /* short name for an axis of time ("14", "mrt"); NULL: use cells[0].text */
@@ -213,6 +215,8 @@ struct figure {
                                    on no page. NULL: it is on each of its pages */
     const struct page
         *parts; /* with elsewhere: the page from which those with a part of these numbers can be reached; NULL: none */
+    struct localized room; /* of a table too large for a page: that these are its first rows or columns, and that all
+                              are elsewhere; NULL: all are there */
     struct column *columns;
     guint column_count;
     struct row *rows; /* in the order in which they are shown */
@@ -245,6 +249,10 @@ bool cell_overlaps(const struct row *row, const struct column *column);
 
 /* True if it has rows, and no number in any: what there is to say is in its silence. */
 bool figure_is_silent(const struct figure *figure);
+
+/* True if the tables of pages have it: neither silent nor beyond their room. Files for programs have all. */
+bool row_is_on_pages(const struct row *row);
+bool column_is_on_pages(const struct column *column);
 
 /* What charts draw of it: rows before an index, of these the ones that are not left out for another reason; columns before an
  * index; and how many rows, or columns if each is a panel, are too many. */

@@ -5,7 +5,7 @@ IS_WHOLE(struct keys, 56);
 IS_WHOLE(struct column, 248);
 IS_WHOLE(struct row, 248);
 IS_WHOLE(struct chart, 328);
-IS_WHOLE(struct figure, 760);
+IS_WHOLE(struct figure, 784);
 
 void digest_words(struct digest *digest, const struct localized *words) {
     for (int language = 0; language < LANGUAGE_COUNT; language++)
@@ -56,7 +56,7 @@ void digest_cell(struct digest *digest, const struct cell *cell) {
 void digest_column(struct digest *digest, const struct column *column) {
     digest_text(digest, column->key);
     digest_number(digest, (int64_t)column->kind << 48 | (int64_t)column->code << 32 | (int64_t)column->unit << 16 |
-                              column->overlaps << 1 | column->silent);
+                              column->overlaps << 2 | column->beyond << 1 | column->silent);
     digest_number(digest, column->notches);
     digest_text(digest, column->currency);
     digest_words(digest, &column->header);
@@ -74,8 +74,8 @@ static void add_row(struct digest *digest, const struct row *row, guint columns)
     digest_text(digest, row->key);
     for (guint i = 0; i < columns; i++)
         digest_cell(digest, &row->cells[i]);
-    digest_number(digest,
-                  row->total << 4 | row->overlaps << 3 | row->silent << 2 | row->labelled << 1 | row->uncollected);
+    digest_number(digest, row->beyond << 5 | row->total << 4 | row->overlaps << 3 | row->silent << 2 |
+                              row->labelled << 1 | row->uncollected);
     digest_keys(digest, &row->keys);
     digest_number(digest, row->days.first);
     digest_number(digest, row->days.last);
@@ -148,9 +148,9 @@ void digest_figure(struct digest *digest, const struct dataset *dataset, const s
         digest_words(digest, &figure->across->value);
         digest_words(digest, &figure->across->meaning);
     }
-    const struct localized *const words[] = {&figure->tab,      &figure->topic,     &figure->headline,
-                                             &figure->subtitle, &figure->alt,       &figure->source,
-                                             &figure->empty,    &figure->elsewhere, &figure->silence};
+    const struct localized *const words[] = {&figure->tab,     &figure->topic,  &figure->headline, &figure->subtitle,
+                                             &figure->alt,     &figure->source, &figure->empty,    &figure->elsewhere,
+                                             &figure->silence, &figure->room};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         digest_words(digest, words[i]);
     digest_link(digest, figure->parts);

@@ -46,6 +46,7 @@ struct web_page {
     struct shown_figure *shown;
     bool charted, copied; /* it has a chart; its description is there to be copied */
     bool silenced;        /* what it says of silent rows and columns is there */
+    bool roomed;          /* what it says of rows and columns that pages have no room for is there */
     guint notes;
     bool in_main, in_draft, in_caption, in_summary, in_reuse, in_source, in_drawn, in_repeated;
     char *aside; /* name of an element whose words the Markdown lacks, or NULL, and how many of it we are in */

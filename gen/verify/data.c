@@ -126,6 +126,7 @@ static void compare_row(const struct json_reading *reading, const struct json_va
     const struct json_value *drawn = json_value_member(value, "drawn");
     row->undrawn = drawn && drawn->type == JSON_FALSE;
     row->silent = says_true(value, "silent");
+    row->beyond = says_true(value, "beyond");
     const struct json_value *cells = json_value_member(value, "cells");
     const struct json_value *beside =
         reading->figure->beside ? json_value_member(cells, reading->figure->beside) : NULL;
@@ -155,6 +156,7 @@ static void take_beside(struct published_figure *figure, const struct json_value
 static void learn_column(struct published_column *column, const struct json_value *value) {
     column->total = says_true(value, "total");
     column->silent = says_true(value, "silent");
+    column->beyond = says_true(value, "beyond");
     column->is_days = g_strcmp0(json_value_string(json_value_member(value, "code")), "interval") == 0;
 }
 
@@ -203,6 +205,20 @@ static void compare_silence(struct edition *edition, const char *file, const str
     }
 }
 
+/* Numbers that pages have no room for are to be said: else who reads a page takes its table for the whole. */
+static void compare_room(struct edition *edition, const char *file, const struct published_figure *figure) {
+    bool beyond = false, said = false;
+    for (guint i = 0; i < figure->rows->len; i++)
+        beyond = beyond || published_row_at(figure, i)->beyond;
+    for (guint i = 0; i < figure->columns->len; i++)
+        beyond = beyond || published_column_at(figure, i)->beyond;
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        said = said || figure->words[WORDING_ROOM][language];
+    if (beyond && !said)
+        edition_differs(edition, file, 0, "%s has rows or columns that pages have no room for, but no room says so",
+                        figure->id);
+}
+
 static void compare_figure(struct edition *edition, const char *file, struct published_figure *figure) {
     gsize length;
     unsigned line;
@@ -226,6 +242,7 @@ static void compare_figure(struct edition *edition, const char *file, struct pub
     for (guint i = 0; i < MIN(json_value_count(rows), figure->rows->len); i++)
         compare_row(&reading, json_value_at(rows, i), i);
     compare_silence(edition, file, figure);
+    compare_room(edition, file, figure);
     json_value_free(root);
 }
 

@@ -47,7 +47,7 @@ static void end_element(struct web_page *page, const char *name) {
     }
 }
 
-/* A table that shows one number of a figure shows them all, but for silent rows and columns. */
+/* A table that shows one number of a figure shows them all, but for rows and columns that pages leave out. */
 static void end_table(struct web_page *page) {
     guint wanted = page->table ? published_numbers_shown(page->table) : 0;
     if (page->table && page->table_numbers != wanted)
@@ -61,7 +61,7 @@ static void begin_figure(struct web_page *page) {
     const char *id = scanner_attribute(&page->scanner, "id");
     page->figures++;
     page->figure = id ? published_figure(page->edition->published, id) : NULL;
-    page->charted = page->copied = page->silenced = false;
+    page->charted = page->copied = page->silenced = page->roomed = false;
     page->notes = 0;
     page->shown = g_new0(struct shown_figure, 1);
     page->shown->id = g_strdup(id ? id : "");
@@ -77,6 +77,9 @@ static void end_figure(struct web_page *page) {
         if (figure->words[WORDING_SILENCE][page->language] && !page->silenced)
             edition_differs(page->edition, page->file, page->scanner.line,
                             "lacks what data/%s.json says of silent rows and columns", figure->id);
+        if (figure->words[WORDING_ROOM][page->language] && !page->roomed)
+            edition_differs(page->edition, page->file, page->scanner.line,
+                            "lacks what data/%s.json says of rows and columns that pages have no room for", figure->id);
         bool bare = figure->words[WORDING_EMPTY][page->language] || published_rows_shown(figure) == 0;
         if (page->notes != (bare ? 0 : figure->note_count))
             edition_differs(page->edition, page->file, page->scanner.line,
@@ -119,6 +122,9 @@ static void begin_in_figure(struct web_page *page) {
     } else if (scanner_has_word(tag, "class", "silence")) {
         page->silenced = true;
         capture_begin_wording(page, figure, WORDING_SILENCE, WORDS_SAME);
+    } else if (scanner_has_word(tag, "class", "elsewhere") && figure->words[WORDING_ROOM][page->language]) {
+        page->roomed = true;
+        capture_begin_wording(page, figure, WORDING_ROOM, WORDS_BEGIN);
     } else if (scanner_is(tag, "span") && page->in_summary && scanner_has_word(tag, "class", "hidden")) {
         capture_begin_wording(page, figure, WORDING_HEADLINE, WORDS_SAME);
         g_array_index(page->captures, struct capture, page->captures->len - 1).skipped =

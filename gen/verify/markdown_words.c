@@ -15,7 +15,7 @@ struct block {
     unsigned first; /* line of its headline, from 0 */
     unsigned line;  /* the line being read; at the end, the line behind the figure */
     guint notes;
-    bool captioned, silenced, ended;
+    bool captioned, silenced, roomed, ended;
 };
 
 static void compare_wording(const struct block *block, enum wording wording, unsigned likeness, const char *words) {
@@ -101,6 +101,12 @@ static void read_note(struct block *block, guint number, const char *words) {
                              plain);
 }
 
+/* That its table is larger than the page has room for; links to all of it follow. */
+static bool says_room(const struct block *block, const char *words) {
+    const char *room = block->figure ? block->figure->words[WORDING_ROOM][block->document->language] : NULL;
+    return room && edition_words_fit(room, words, WORDS_BEGIN);
+}
+
 /* "[^spend-by-party-1]: Words", or "- Words" for a remark, which have the last numbers but are above the others; or
  * "![Words](address)", or "Source · [CSV](address)"; the first other words are the subtitle, the next what silent rows
  * say. */
@@ -120,6 +126,8 @@ static void read_block_line(struct block *block, const char *line) {
         block->ended = true;
     } else if (!block->captioned) {
         compare_wording(block, WORDING_SUBTITLE, WORDS_BEGIN, plain);
+    } else if (says_room(block, plain)) {
+        block->roomed = true;
     } else {
         compare_wording(block, WORDING_SILENCE, WORDS_SAME, plain);
         block->silenced = true;
@@ -160,6 +168,11 @@ static void compare_silence(const struct block *block) {
     if (silence && !block->silenced)
         edition_differs(block->document->edition, block->document->file, block->first + 1,
                         "lacks what data/%s.json says of silent rows and columns", block->figure->id);
+    const char *room = block->figure ? block->figure->words[WORDING_ROOM][block->document->language] : NULL;
+    if (room && !block->roomed)
+        edition_differs(block->document->edition, block->document->file, block->first + 1,
+                        "lacks what data/%s.json says of rows and columns that pages have no room for",
+                        block->figure->id);
 }
 
 static void compare_note_count(const struct block *block) {

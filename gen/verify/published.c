@@ -11,6 +11,7 @@ const char *const wording_names[WORDING_COUNT] = {
     [WORDING_SUBTITLE] = "subtitle", [WORDING_ALT] = "alt",
     [WORDING_SOURCE] = "source",     [WORDING_EMPTY] = "empty",
     [WORDING_SILENCE] = "silence",   [WORDING_CHART_SOURCE] = "chart_source",
+    [WORDING_ROOM] = "room",
 };
 
 static void figure_free(gpointer data) {
@@ -267,11 +268,13 @@ void published_cell_append(GString *out, const struct published_cell *cell) {
 }
 
 static bool row_is_shown(const struct published_figure *figure, guint index) {
-    return !published_row_at(figure, index)->silent;
+    const struct published_row *row = published_row_at(figure, index);
+    return !row->silent && !row->beyond;
 }
 
 static bool column_is_shown(const struct published_figure *figure, guint index) {
-    return !published_column_at(figure, index)->silent;
+    const struct published_column *column = published_column_at(figure, index);
+    return !column->silent && !column->beyond;
 }
 
 typedef bool (*is_shown_function)(const struct published_figure *figure, guint index);

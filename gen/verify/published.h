@@ -24,6 +24,7 @@ struct published_column {
     bool is_days;  /* the JSON says that its words are stretches of days */
     bool total;    /* the JSON says that it holds what other columns hold too */
     bool silent;   /* the JSON says that pages leave it out, since it has no number */
+    bool beyond;   /* the JSON says that pages have no room for it */
 };
 
 /* The words of a figure that are in more than one file. */
@@ -36,6 +37,7 @@ enum wording {
     WORDING_CHART_SOURCE, /* if its chart has fewer sources than its table */
     WORDING_EMPTY,
     WORDING_SILENCE,
+    WORDING_ROOM, /* if pages have no room for all of its table */
     WORDING_COUNT
 };
 
@@ -51,6 +53,7 @@ struct published_row {
     bool total;                        /* it holds what other rows hold too */
     bool undrawn;                      /* the JSON says that no chart draws it */
     bool silent;                       /* the JSON says that pages leave it out, since it has no number */
+    bool beyond;                       /* the JSON says that pages have no room for it */
 };
 
 struct published_figure {

@@ -1,10 +1,14 @@
 /* What can be downloaded: all of the edition together, workbooks, and the files of data/ under what they are about. */
 #include "compose/figures/figures.h"
+#include "compose/about.h"
 #include "compose/builder.h"
 #include "model/paths.h"
 
 /* As many workbooks as this of parties are a list that is closed until it is opened. */
 enum { MANY_PARTIES = 6 };
+
+/* More tables than this of parties make a page slow to load: about 600 kB of HTML. */
+enum { MANY_FILES = 2000 };
 
 static void begin_list(struct table *table, struct composer *composer, struct subject about, const char *name) {
     table_begin(table, composer, about, name);
@@ -141,13 +145,48 @@ static struct figure *list_files(struct composer *composer, const struct workboo
                      phrase_words(composer, "subtitle.data-files"), (struct localized){{NULL}});
 }
 
+static guint count_files_of_parties(const struct composer *composer) {
+    guint count = 0;
+    for (guint i = 0; i < composer->report->workbooks->len; i++) {
+        const struct workbook *workbook = g_ptr_array_index(composer->report->workbooks, i);
+        count += is_of_party(workbook) ? workbook->figures->len : 0;
+    }
+    return count;
+}
+
+/* In place of the lists of parties: the ways to their pages, where files are under each table and chart. */
+static struct figure *list_parties(struct composer *composer) {
+    struct table table;
+    begin_list(&table, composer, SUBJECT_WHOLE, "data-files-of-parties");
+    words_column(&table, "party", "column.party");
+    words_column(&table, "tables", "column.tables");
+    for (guint i = 0; i < composer->report->workbooks->len; i++) {
+        const struct workbook *workbook = g_ptr_array_index(composer->report->workbooks, i);
+        if (!is_of_party(workbook))
+            continue;
+        const struct party *party = dataset_party(composer->dataset, workbook->subject.party);
+        table_row(&table, party->id, localized_same(composer, party->name),
+                  page_of_party(composer, workbook->subject.party));
+        table_label(&table,
+                    SENTENCE(composer, "data.table-count", arg_counted(composer, "count", workbook->figures->len)));
+    }
+    table.figure->folded = true;
+    return table_end(
+        &table, SENTENCE(composer, "headline.data-files-of-parties", arg_count(composer, "count", table.rows->len)),
+        phrase_words(composer, "subtitle.data-files-of-parties"), (struct localized){{NULL}});
+}
+
 void show_downloads(struct composer *composer, struct page *page) {
     const GPtrArray *workbooks = composer->report->workbooks;
+    bool many = count_files_of_parties(composer) > MANY_FILES;
     g_autoptr(GHashTable) listed = g_hash_table_new(g_direct_hash, g_direct_equal);
     page_show(page, "data-whole", list_whole(composer));
     page_show(page, "data-files", list_tables(composer));
     page_show(page, "workbooks", list_workbooks(composer, false));
     page_show(page, "workbooks", list_workbooks(composer, true));
     for (guint i = 0; i < workbooks->len; i++)
-        page_show(page, "data-files", list_files(composer, g_ptr_array_index(workbooks, i), listed));
+        if (!many || !is_of_party(g_ptr_array_index(workbooks, i)))
+            page_show(page, "data-files", list_files(composer, g_ptr_array_index(workbooks, i), listed));
+    if (many)
+        page_show(page, "data-files", list_parties(composer));
 }

@@ -71,6 +71,7 @@ static void append_column(GString *out, const struct column *column, bool beside
             g_string_append_printf(out, ", \"code\": \"%s\"", code_kind_word(column->code));
     }
     g_string_append(out, column->silent ? ", \"silent\": true" : "");
+    g_string_append(out, column->beyond ? ", \"beyond\": true" : "");
     g_string_append(out, beside ? ", \"beside_key\": true, \"header\": " : ", \"header\": ");
     append_localized(out, column->header, settings);
     g_string_append_c(out, '}');
@@ -116,6 +117,8 @@ static void append_row(GString *out, const struct figure *figure, const struct r
         g_string_append(out, "\"drawn\": false, ");
     if (row->silent)
         g_string_append(out, "\"silent\": true, ");
+    if (row->beyond)
+        g_string_append(out, "\"beyond\": true, ");
     g_string_append(out, "\"label\": ");
     append_localized(out, row->cells[0].text, settings);
     g_string_append(out, ", \"cells\": {");
@@ -142,6 +145,8 @@ void figure_append_json(GString *out, const struct figure *figure, const struct 
     append_words(out, "chart_source", figure->chart.source, settings);
     append_words(out, "empty", figure->empty, settings);
     append_words(out, "silence", figure->silence, settings);
+    if (localized_any(&figure->room))
+        append_words(out, "room", figure->room, settings);
     append_notes(out, figure, settings);
     append_sources(out, figure);
     g_string_append(out, "  \"columns\": [");

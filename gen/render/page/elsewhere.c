@@ -37,10 +37,11 @@ static guint ways_find(const struct page_view *view, const struct figure *figure
     return count;
 }
 
-void elsewhere_html_append(const struct page_view *view, const struct figure *figure, GString *out) {
+void elsewhere_html_append(const struct page_view *view, const struct figure *figure, struct localized words,
+                           GString *out) {
     struct way ways[MOST_WAYS];
     guint count = ways_find(view, figure, path_append_html, ways);
-    html_append(out, "<p class=\"elsewhere\">$t", figure->elsewhere.text[view->language]);
+    html_append(out, "<p class=\"elsewhere\">$t", words.text[view->language]);
     for (guint i = 0; i < count; i++) {
         html_append(out, "$t<a href=\"$u\">$t</a>", i ? " \xC2\xB7 " : " ", ways[i].address, ways[i].name);
         g_free(ways[i].address);
@@ -48,10 +49,11 @@ void elsewhere_html_append(const struct page_view *view, const struct figure *fi
     g_string_append(out, "</p>\n");
 }
 
-void elsewhere_markdown_append(const struct page_view *view, const struct figure *figure, GString *out) {
+void elsewhere_markdown_append(const struct page_view *view, const struct figure *figure, struct localized words,
+                               GString *out) {
     struct way ways[MOST_WAYS];
     guint count = ways_find(view, figure, path_append_markdown, ways);
-    markdown_append(out, "$t", figure->elsewhere.text[view->language]);
+    markdown_append(out, "$t", words.text[view->language]);
     for (guint i = 0; i < count; i++) {
         markdown_append(out, "$t[$t]($u)", i ? " \xC2\xB7 " : " ", ways[i].name, ways[i].address);
         g_free(ways[i].address);

@@ -157,7 +157,7 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     append_source(view, figure_chart_source(figure, view->language), true, out);
     g_string_append(out, "</div>\n");
     if (figure->elsewhere.text[view->language]) {
-        elsewhere_html_append(view, figure, out);
+        elsewhere_html_append(view, figure, figure->elsewhere, out);
         notes_html_append(view, figure, out);
     } else {
         append_table_details(view, figure, out);
@@ -177,6 +177,8 @@ static void append_table(const struct page_view *view, const struct figure *figu
     bool silent = figure_is_silent(figure);
     if (!silent)
         table_html_append(view, figure, out);
+    if (figure->room.text[view->language])
+        elsewhere_html_append(view, figure, figure->room, out);
     append_silence(view, figure, out);
     if (!silent)
         notes_html_append(view, figure, out);

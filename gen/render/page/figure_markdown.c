@@ -52,7 +52,7 @@ static void append_cell(const struct page_view *view, const struct figure *figur
 static void append_row(const struct page_view *view, const struct figure *figure, const struct row *row, GString *out) {
     g_string_append_c(out, '|');
     for (guint i = 0; i < figure->column_count; i++) {
-        if (figure->columns[i].silent)
+        if (!column_is_on_pages(&figure->columns[i]))
             continue;
         g_string_append_c(out, ' ');
         append_cell(view, figure, &row->cells[i], out);
@@ -64,15 +64,15 @@ static void append_row(const struct page_view *view, const struct figure *figure
 static void append_table(const struct page_view *view, const struct figure *figure, GString *out) {
     g_string_append_c(out, '|');
     for (guint i = 0; i < figure->column_count; i++)
-        if (!figure->columns[i].silent)
+        if (column_is_on_pages(&figure->columns[i]))
             markdown_append(out, " $t |", figure->columns[i].header.text[view->language]);
     g_string_append(out, "\n|");
     for (guint i = 0; i < figure->column_count; i++)
-        if (!figure->columns[i].silent)
+        if (column_is_on_pages(&figure->columns[i]))
             g_string_append(out, figure->columns[i].kind == CELL_NUMBER ? " ---: |" : " --- |");
     g_string_append_c(out, '\n');
     for (guint i = 0; i < figure->row_count; i++)
-        if (!figure->rows[i].silent)
+        if (row_is_on_pages(&figure->rows[i]))
             append_row(view, figure, &figure->rows[i], out);
     g_string_append_c(out, '\n');
 }
@@ -107,9 +107,11 @@ void figure_markdown_append(const struct page_view *view, const struct figure *f
         g_string_append(out, "\n\n");
     }
     if (figure->elsewhere.text[language])
-        elsewhere_markdown_append(view, figure, out);
+        elsewhere_markdown_append(view, figure, figure->elsewhere, out);
     else if (!figure_is_silent(figure))
         append_table(view, figure, out);
+    if (figure->room.text[language])
+        elsewhere_markdown_append(view, figure, figure->room, out);
     if (figure->silence.text[language])
         markdown_append(out, "$t\n\n", figure->silence.text[language]);
     if (!figure_is_silent(figure))

@@ -160,7 +160,7 @@ static guint column_width(const struct figure *figure, guint column, enum langua
 static guint unbroken_width(const struct figure *figure, guint column, enum language language) {
     guint width = longest_word(figure->columns[column].header.text[language]);
     for (guint i = 0; i < figure->row_count; i++)
-        if (!figure->rows[i].silent)
+        if (row_is_on_pages(&figure->rows[i]))
             width = MAX(width, length_of(figure->rows[i].cells[column].text.text[language]));
     return width + COLUMN_GAP + (column_has_notes(figure, column) ? NOTE_WIDTH : 0);
 }
@@ -169,9 +169,9 @@ static guint unbroken_width(const struct figure *figure, guint column, enum lang
 static guint folds_of(const struct figure *figure, enum language language) {
     guint width = 0, rows = 0;
     for (guint i = 0; i < figure->row_count; i++)
-        rows += !figure->rows[i].silent;
+        rows += row_is_on_pages(&figure->rows[i]);
     for (guint i = 0; i < figure->column_count; i++)
-        if (!figure->columns[i].silent)
+        if (column_is_on_pages(&figure->columns[i]))
             width += unbroken_width(figure, i, language);
     if (rows >= ROWS_OF_THREE && width <= THIRD_SHEET)
         return 3;
@@ -183,11 +183,11 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
     guint width = 0, shown = 0, ranges = 0;
     bool sentences = false;
     for (guint i = 0; i < figure->column_count; i++)
-        ranges += !figure->columns[i].silent && column_has_ends(figure, i);
+        ranges += column_is_on_pages(&figure->columns[i]) && column_has_ends(figure, i);
     form.heads_ends = ranges <= MOST_HEADS;
     for (guint i = 0; i < figure->column_count; i++) {
         g_ptr_array_add(form.classes, column_class(figure, i, language));
-        if (figure->columns[i].silent)
+        if (!column_is_on_pages(&figure->columns[i]))
             continue;
         width += column_width(figure, i, language, form.heads_ends);
         sentences = sentences || (column_has_sentences(figure, i, language) && !column_is_of_grid(figure, i));

@@ -83,7 +83,7 @@ static void append_header(const struct page_view *view, const struct figure *fig
                           GString *out) {
     g_string_append(out, "<thead>\n<tr>");
     for (guint i = 0; i < figure->column_count; i++)
-        if (!figure->columns[i].silent)
+        if (column_is_on_pages(&figure->columns[i]))
             append_head(view, figure, form, i, out);
     g_string_append(out, "</tr>\n</thead>\n");
 }
@@ -108,7 +108,7 @@ static void append_row(const struct page_view *view, const struct figure *figure
                        const struct table_form *form, GString *out) {
     g_string_append(out, row->total ? "<tr class=\"total\">" : "<tr>");
     for (guint i = 0; i < figure->column_count; i++)
-        if (!figure->columns[i].silent)
+        if (column_is_on_pages(&figure->columns[i]))
             append_cell(view, figure, row, form, i, out);
     g_string_append(out, "</tr>\n");
 }
@@ -163,7 +163,7 @@ void table_html_append(const struct page_view *view, const struct figure *figure
     append_header(view, figure, &form, out);
     g_string_append(out, "<tbody>\n");
     for (guint i = 0; i < figure->row_count; i++)
-        if (!figure->rows[i].silent)
+        if (row_is_on_pages(&figure->rows[i]))
             append_row(view, figure, &figure->rows[i], &form, out);
     html_append(out, "</tbody>\n</table>\n</$t>\n", element_of(&form));
     table_form_clear(&form);
