@@ -1,9 +1,27 @@
 #include "base/sink.h"
 
+#include "base/bytes.h"
+
+#include <errno.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 void sink_put(struct sink *sink, const char *path, const void *bytes, size_t size) {
-    sink->put(sink, path, bytes, size);
+    sink->put(sink, path, bytes, size, NULL);
+}
+
+void sink_put_summed(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256) {
+    sink->put(sink, path, bytes, size, sha256);
+}
+
+int sink_open(struct sink *sink, const char *path) {
+    return sink->open(sink, path);
+}
+
+void sink_close(struct sink *sink, const char *path, int file, const char *sha256, int failure) {
+    sink->close(sink, path, file, sha256, failure);
 }
 
 bool sink_take(struct sink *sink, const char *path, const char *made_from) {
@@ -14,20 +32,46 @@ void sink_put_text(struct sink *sink, const char *path, const GString *text) {
     sink_put(sink, path, text->str, text->len);
 }
 
-/* The copy is one byte longer than the file, so that its text ends in a NUL for whoever reads it as a string. */
-static void memory_put(struct sink *sink, const char *path, const void *bytes, size_t size) {
-    struct memory_sink *memory = (struct memory_sink *)sink;
-    char *copy = g_malloc(size + 1);
-    if (size > 0)
-        memcpy(copy, bytes, size);
-    copy[size] = '\0';
+/* Takes bytes, which are followed by a NUL, so that a text can be read as a string. */
+static void memory_keep(struct memory_sink *memory, const char *path, char *bytes, size_t size) {
+    bytes[size] = '\0';
     g_mutex_lock(&memory->lock);
-    g_hash_table_replace(memory->files, g_strdup(path), g_bytes_new_take(copy, size));
+    g_hash_table_replace(memory->files, g_strdup(path), g_bytes_new_take(bytes, size));
     g_mutex_unlock(&memory->lock);
 }
 
+static void memory_put(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256) {
+    (void)sha256;
+    char *copy = g_malloc(size + 1);
+    if (size > 0)
+        memcpy(copy, bytes, size);
+    memory_keep((struct memory_sink *)sink, path, copy, size);
+}
+
+static int memory_open(struct sink *sink, const char *path) {
+    (void)sink;
+    int file = memfd_create("adreport", MFD_CLOEXEC);
+    if (file < 0)
+        g_error("cannot make %s in memory: %s", path, g_strerror(errno));
+    return file;
+}
+
+/* What failed is not kept. */
+static void memory_close(struct sink *sink, const char *path, int file, const char *sha256, int failure) {
+    (void)sha256;
+    struct stat about;
+    size_t size = !failure && fstat(file, &about) == 0 ? (size_t)about.st_size : 0;
+    char *bytes = g_malloc(size + 1);
+    bool whole = !failure && bytes_read(file, bytes, size, 0) == (ssize_t)size;
+    close(file);
+    if (whole)
+        memory_keep((struct memory_sink *)sink, path, bytes, size);
+    else
+        g_free(bytes);
+}
+
 void memory_sink_init(struct memory_sink *sink) {
-    sink->sink.put = memory_put;
+    sink->sink = (struct sink){.put = memory_put, .open = memory_open, .close = memory_close};
     g_mutex_init(&sink->lock);
     sink->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
 }

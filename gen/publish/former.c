@@ -114,43 +114,45 @@ const struct made_file *former_file(const struct former_edition *former, const c
     return former->files ? g_hash_table_lookup(former->files, path) : NULL;
 }
 
-static bool bytes_are(GMappedFile *file, const struct made_file *made) {
-    gsize size = file ? g_mapped_file_get_length(file) : 0;
-    if (!file || size != made->size)
+static bool bytes_are(int file, const struct made_file *made) {
+    struct stat status;
+    uint64_t size;
+    if (fstat(file, &status) != 0 || (uint64_t)status.st_size != made->size)
         return false;
-    g_autofree char *sum = digest_of(g_mapped_file_get_contents(file), size);
-    return sum && strcmp(sum, made->sha256) == 0;
+    g_autofree char *sum = digest_of_file(file, &size);
+    return sum && size == made->size && strcmp(sum, made->sha256) == 0;
 }
 
 bool former_is_whole(const struct former_edition *former, const char *path) {
     const struct made_file *made = former_file(former, path);
-    g_autoptr(GMappedFile) file = made ? file_map(former->folder, path) : NULL;
-    return bytes_are(file, made);
+    int file = made ? file_open(former->folder, path) : -1;
+    bool whole = file >= 0 && bytes_are(file, made);
+    if (file >= 0)
+        close(file);
+    return whole;
 }
 
 /* The very file that was looked at, whatever has its name by now. Without links it is a copy. */
-static bool link_opened(int file, GMappedFile *mapped, int folder, const char *path) {
+static bool link_opened(int file, int folder, const char *name) {
     g_autofree char *opened = g_strdup_printf("/proc/self/fd/%d", file);
-    if (linkat(AT_FDCWD, opened, folder, path, AT_SYMLINK_FOLLOW) == 0) {
-        file_share(folder, path);
+    if (linkat(AT_FDCWD, opened, folder, name, AT_SYMLINK_FOLLOW) == 0) {
+        file_share(folder, name);
         return true;
     }
     if (errno == EEXIST)
         return false;
-    bool written = file_write(folder, path, g_mapped_file_get_contents(mapped), g_mapped_file_get_length(mapped)) == 0;
+    bool written = file_copy(file, folder, name) == 0;
     if (!written)
-        unlinkat(folder, path, 0);
+        unlinkat(folder, name, 0);
     return written;
 }
 
-bool former_link(const struct former_edition *former, const char *path, const struct made_file *made, int folder) {
-    struct stat status;
-    int file = former->folder >= 0 ? openat(former->folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) : -1;
+bool former_link(const struct former_edition *former, const char *path, const struct made_file *made, int folder,
+                 const char *name) {
+    int file = former->folder >= 0 ? file_open(former->folder, path) : -1;
     if (file < 0)
         return false;
-    g_autoptr(GMappedFile) mapped =
-        fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? g_mapped_file_new_from_fd(file, FALSE, NULL) : NULL;
-    bool linked = bytes_are(mapped, made) && link_opened(file, mapped, folder, path);
+    bool linked = bytes_are(file, made) && link_opened(file, folder, name);
     close(file);
     return linked;
 }

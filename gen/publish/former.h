@@ -45,9 +45,10 @@ const struct made_file *former_file(const struct former_edition *former, const c
 /* True if a file is there, and its bytes are those that are told of it. */
 bool former_is_whole(const struct former_edition *former, const char *path);
 
-/* Makes a file of the former edition one of the folder as well: the same file, or a copy on a file system that has no links. False,
- * and nothing done, if it is not there, or its bytes are not those that are told of it. */
-bool former_link(const struct former_edition *former, const char *path, const struct made_file *made, int folder);
+/* Makes a file of the former edition one of the folder as well, under a name that is not there yet: the same file, or a copy on a file
+ * system that has no links. False, and nothing done, if it is not there, or its bytes are not those that are told of it. */
+bool former_link(const struct former_edition *former, const char *path, const struct made_file *made, int folder,
+                 const char *name);
 
 /* Writes what an edition was built from, and its files, struct staged_file *, for the next run. */
 bool made_write(int releases, const char *edition, const GString *basis, const GPtrArray *files, GError **error);

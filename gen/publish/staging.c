@@ -8,12 +8,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* How much of a file is read at a time to be summed. */
-enum { PIECE = 64 * 1024 };
 
 const char staging_prefix[] = ".staging-";
 
@@ -108,7 +106,7 @@ static bool staging_take(struct sink *sink, const char *path, const char *made_f
     struct staging *staging = (struct staging *)sink;
     const struct made_file *made = former_file(staging->former, path);
     bool same = made && made->made_from && strcmp(made->made_from, made_from) == 0;
-    if (!same || !staging_prepare(staging, path) || !former_link(staging->former, path, made, staging->root)) {
+    if (!same || !staging_prepare(staging, path) || !former_link(staging->former, path, made, staging->root, path)) {
         asked_keep(staging, path, made_from);
         return false;
     }
@@ -117,23 +115,24 @@ static bool staging_take(struct sink *sink, const char *path, const char *made_f
     return true;
 }
 
+/* What is told of the file of the edition before, if that has the same bytes; NULL if not. */
+static const struct made_file *same_before(const struct staging *staging, const char *path, const char *sum,
+                                           uint64_t size) {
+    const struct made_file *made = former_file(staging->former, path);
+    return made && made->size == size && strcmp(made->sha256, sum) == 0 ? made : NULL;
+}
+
 /* A file with the bytes of the one before is that one. 0, or the errno of what went wrong. */
 static int file_put(struct staging *staging, const char *path, const void *bytes, size_t size, const char *sum) {
-    const struct made_file *made = former_file(staging->former, path);
-    if (made && made->size == size && strcmp(made->sha256, sum) == 0 &&
-        former_link(staging->former, path, made, staging->root))
+    const struct made_file *made = same_before(staging, path, sum, size);
+    if (made && former_link(staging->former, path, made, staging->root, path))
         return 0;
     return file_write(staging->root, path, bytes, size);
 }
 
-/* Only the bookkeeping is locked; writing and summing run side by side. */
-static void staging_put(struct sink *sink, const char *path, const void *bytes, size_t size) {
-    struct staging *staging = (struct staging *)sink;
-    char *made_from;
-    if (!staging_prepare(staging, path) || (asked_for(staging, path, &made_from) && !made_from))
-        return;
-    g_autofree char *sum = digest_of(bytes, size);
-    int failure = sum ? file_put(staging, path, bytes, size, sum) : ENOMEM;
+/* Notes what came of a file, in the list or as a failure. Takes what it was made from. */
+static void put_end(struct staging *staging, const char *path, const char *sum, uint64_t size, char *made_from,
+                    int failure) {
     if (!failure) {
         staged_file_add(staging, staged_file_new(path, sum, size), made_from);
         return;
@@ -142,6 +141,72 @@ static void staging_put(struct sink *sink, const char *path, const void *bytes, 
     g_mutex_lock(&staging->lock);
     staging_fail(staging, path, failure == EEXIST ? "it was written before in this run" : g_strerror(failure));
     g_mutex_unlock(&staging->lock);
+}
+
+/* Only the bookkeeping is locked; writing and summing run side by side. */
+static void staging_put(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256) {
+    struct staging *staging = (struct staging *)sink;
+    char *made_from;
+    if (!staging_prepare(staging, path) || (asked_for(staging, path, &made_from) && !made_from))
+        return;
+    g_autofree char *sum = sha256 ? g_strdup(sha256) : digest_of(bytes, size);
+    put_end(staging, path, sum, size, made_from, sum ? file_put(staging, path, bytes, size, sum) : ENOMEM);
+}
+
+/* The sum of a file, unless that is known, and its size. NULL, with errno set, if they cannot be had. */
+static char *file_sum(int file, const char *sha256, uint64_t *size) {
+    struct stat status;
+    if (!sha256)
+        return digest_of_file(file, size);
+    if (fstat(file, &status) != 0)
+        return NULL;
+    *size = (uint64_t)status.st_size;
+    return g_strdup(sha256);
+}
+
+/* True if a path was asked for, and is there. */
+static bool was_taken(struct staging *staging, const char *path) {
+    gpointer key, made_from = NULL;
+    g_mutex_lock(&staging->lock);
+    bool asked = g_hash_table_lookup_extended(staging->asked, path, &key, &made_from);
+    g_mutex_unlock(&staging->lock);
+    return asked && !made_from;
+}
+
+/* The file has its name from the beginning, which nobody sees before the edition has its own. */
+static int staging_open_file(struct sink *sink, const char *path) {
+    struct staging *staging = (struct staging *)sink;
+    if (!staging_prepare(staging, path) || was_taken(staging, path))
+        return -1;
+    int file = file_make(staging->root, path);
+    if (file < 0)
+        put_end(staging, path, NULL, 0, NULL, errno);
+    return file;
+}
+
+/* A file with the bytes of the one before gives way to that one. */
+static void file_replace(struct staging *staging, const char *path, const char *sum, uint64_t size) {
+    const struct made_file *made = same_before(staging, path, sum, size);
+    g_autofree char *same = g_strconcat(path, ".same", NULL);
+    if (!made || !former_link(staging->former, path, made, staging->root, same))
+        return;
+    if (renameat(staging->root, same, staging->root, path) != 0)
+        unlinkat(staging->root, same, 0);
+}
+
+static void staging_close_file(struct sink *sink, const char *path, int file, const char *sha256, int failure) {
+    struct staging *staging = (struct staging *)sink;
+    char *made_from;
+    uint64_t size = 0;
+    asked_for(staging, path, &made_from);
+    g_autofree char *sum = failure ? NULL : file_sum(file, sha256, &size);
+    if (!failure && !sum)
+        failure = errno;
+    if (close(file) != 0 && !failure)
+        failure = errno;
+    if (!failure)
+        file_replace(staging, path, sum, size);
+    put_end(staging, path, sum, size, made_from, failure);
 }
 
 bool staging_open(struct staging *staging, int releases, const struct former_edition *former, const char *shown,
@@ -157,8 +222,7 @@ bool staging_open(struct staging *staging, int releases, const struct former_edi
         g_clear_pointer(&staging->name, g_free);
         return false;
     }
-    staging->sink.put = staging_put;
-    staging->sink.take = staging_take;
+    staging->sink = (struct sink){staging_put, staging_take, staging_open_file, staging_close_file};
     staging->releases = releases;
     staging->former = former;
     g_mutex_init(&staging->lock);
@@ -174,26 +238,10 @@ static int staged_file_compare(gconstpointer a, gconstpointer b) {
     return strcmp(first->path, second->path);
 }
 
-/* Sums a file piece by piece: a large one would otherwise count in the memory of the run. */
-static char *file_sum(int file, uint64_t *size) {
-    struct digest *digest = digest_new();
-    g_autofree guint8 *piece = g_malloc(PIECE);
-    ssize_t length;
-    *size = 0;
-    while ((length = read(file, piece, PIECE)) > 0) {
-        digest_add(digest, piece, (size_t)length);
-        *size += (uint64_t)length;
-    }
-    int failure = length < 0 ? errno : ENOMEM;
-    g_autofree char *sum = digest_end(digest);
-    errno = failure;
-    return length == 0 ? g_steal_pointer(&sum) : NULL;
-}
-
 bool staging_add(struct staging *staging, const char *path, GError **error) {
     int file = openat(staging->root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     uint64_t size;
-    g_autofree char *sum = file >= 0 ? file_sum(file, &size) : NULL;
+    g_autofree char *sum = file >= 0 ? digest_of_file(file, &size) : NULL;
     if (!sum)
         publish_fail(error, errno, "cannot read %s", path);
     if (file >= 0)

@@ -1,5 +1,6 @@
 #include "publish/tree.h"
 
+#include "base/bytes.h"
 #include "base/names.h"
 
 #include <dirent.h>
@@ -8,6 +9,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* How much of a file is copied or compared at a time. */
+enum { PIECE = 256 * 1024 };
 
 /* A file system without modes of its own, as of a USB stick, refuses to change them: all files have those of the mount. */
 static bool mode_set(int file, mode_t mode) {
@@ -45,29 +49,43 @@ int folder_sync(int folder) {
     return fsync(folder) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS ? 0 : errno;
 }
 
-static bool bytes_write(int file, const char *bytes, size_t size) {
-    while (size > 0) {
-        ssize_t written = write(file, bytes, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes += written;
-        size -= (size_t)written;
-    }
-    return true;
+int file_make(int folder, const char *path) {
+    int file = openat(folder, path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (file < 0 || mode_set(file, 0644))
+        return file;
+    int failure = errno;
+    close(file);
+    errno = failure;
+    return -1;
+}
+
+/* Closes a file that was written: a failure of before, or else the errno of what went wrong now. */
+static int file_end(int file, int failure) {
+    return close(file) != 0 && !failure ? errno : failure;
 }
 
 int file_write(int folder, const char *path, const void *bytes, size_t size) {
-    int file = openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-    if (file < 0)
-        return errno;
-    int failure = 0;
-    if (!mode_set(file, 0644) || !bytes_write(file, bytes, size))
-        failure = errno;
-    if (close(file) != 0 && !failure)
-        failure = errno;
-    return failure;
+    int file = file_make(folder, path);
+    return file < 0 ? errno : file_end(file, bytes_write(file, bytes, size, 0) ? 0 : errno);
+}
+
+/* 0, or the errno of what went wrong. */
+static int bytes_copy(int from, int to) {
+    g_autofree char *piece = g_malloc(PIECE);
+    uint64_t offset = 0;
+    ssize_t length;
+    do {
+        length = bytes_read(from, piece, PIECE, offset);
+        if (length < 0 || !bytes_write(to, piece, (size_t)length, offset))
+            return errno;
+        offset += (uint64_t)length;
+    } while (length == PIECE);
+    return 0;
+}
+
+int file_copy(int file, int folder, const char *path) {
+    int copy = file_make(folder, path);
+    return copy < 0 ? errno : file_end(copy, bytes_copy(file, copy));
 }
 
 void file_share(int folder, const char *path) {
@@ -78,14 +96,21 @@ void file_share(int folder, const char *path) {
     close(file);
 }
 
-GMappedFile *file_map(int folder, const char *path) {
+int file_open(int folder, const char *path) {
     struct stat status;
     int file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0)
-        return NULL;
-    GMappedFile *mapped =
-        fstat(file, &status) == 0 && S_ISREG(status.st_mode) ? g_mapped_file_new_from_fd(file, FALSE, NULL) : NULL;
+    if (file < 0 || (fstat(file, &status) == 0 && S_ISREG(status.st_mode)))
+        return file;
     close(file);
+    errno = EIO;
+    return -1;
+}
+
+GMappedFile *file_map(int folder, const char *path) {
+    int file = file_open(folder, path);
+    GMappedFile *mapped = file >= 0 ? g_mapped_file_new_from_fd(file, FALSE, NULL) : NULL;
+    if (file >= 0)
+        close(file);
     return mapped;
 }
 
@@ -176,8 +201,11 @@ static int entry_copy(int from, int to, const char *name) {
         close(inner);
         return failure;
     }
-    g_autoptr(GMappedFile) file = file_map(from, name);
-    return file ? file_write(to, name, g_mapped_file_get_contents(file), g_mapped_file_get_length(file)) : EIO;
+    int file = file_open(from, name);
+    int failure = file < 0 ? EIO : file_copy(file, to, name);
+    if (file >= 0)
+        close(file);
+    return failure;
 }
 
 void tree_share(int folder) {
@@ -210,16 +238,35 @@ static bool is_one_file(int a, int b, const char *path) {
            S_ISREG(first.st_mode) && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
+/* A piece of each at a time is in memory. */
+static bool bytes_are_same(int a, int b) {
+    g_autofree char *first = g_malloc(PIECE), *second = g_malloc(PIECE);
+    uint64_t offset = 0;
+    ssize_t length;
+    do {
+        length = bytes_read(a, first, PIECE, offset);
+        if (length < 0 || bytes_read(b, second, PIECE, offset) != length || memcmp(first, second, (size_t)length) != 0)
+            return false;
+        offset += (uint64_t)length;
+    } while (length == PIECE);
+    return true;
+}
+
+static bool have_one_size(int a, int b) {
+    struct stat first, second;
+    return fstat(a, &first) == 0 && fstat(b, &second) == 0 && first.st_size == second.st_size;
+}
+
 bool files_are_same(int a, int b, const char *path) {
     if (is_one_file(a, b, path))
         return true;
-    g_autoptr(GMappedFile) first = file_map(a, path);
-    g_autoptr(GMappedFile) second = file_map(b, path);
-    if (!first || !second)
-        return false;
-    gsize length = g_mapped_file_get_length(first);
-    return length == g_mapped_file_get_length(second) &&
-           (length == 0 || memcmp(g_mapped_file_get_contents(first), g_mapped_file_get_contents(second), length) == 0);
+    int first = file_open(a, path), second = file_open(b, path);
+    bool same = first >= 0 && second >= 0 && have_one_size(first, second) && bytes_are_same(first, second);
+    if (first >= 0)
+        close(first);
+    if (second >= 0)
+        close(second);
+    return same;
 }
 
 static bool entries_are_same(int a, int b, const char *name) {

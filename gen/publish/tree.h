@@ -20,6 +20,15 @@ int folder_sync(int folder);
  * at close. */
 int file_write(int folder, const char *path, const void *bytes, size_t size);
 
+/* The same, open for reading and writing, with nothing in it; -1, with errno set, if it cannot be made. */
+int file_make(int folder, const char *path);
+
+/* The same with the bytes of an open file, of which a piece at a time is in memory. */
+int file_copy(int file, int folder, const char *path);
+
+/* Opens a file for reading; -1, with errno set, if it is no regular file or cannot be opened. */
+int file_open(int folder, const char *path);
+
 /* Gives a file that is there already the mode that file_write gives. */
 void file_share(int folder, const char *path);
 

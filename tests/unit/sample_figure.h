@@ -3,6 +3,7 @@
 #define ADREPORT_TESTS_SAMPLE_FIGURE_H
 
 #include "model/figure.h"
+#include "render/data/data.h"
 
 #define SAMPLE_COLUMNS 64
 
@@ -116,6 +117,20 @@ static inline void sample_heading(struct sample *sample, const char *headline, c
     sample_words(&sample->figure.subtitle, subtitle);
     sample_words(&sample->figure.source, source);
     sample_words(&sample->figure.alt, subtitle);
+}
+
+/* The figure as data/FIGURE.csv, in English. Caller frees. */
+static inline char *sample_csv(const struct figure *figure) {
+    struct memory_sink sink;
+    struct stream csv;
+    uint64_t size;
+    memory_sink_init(&sink);
+    stream_open(&csv, &sink.sink, "figure.csv");
+    figure_write_csv(&csv, figure, LANGUAGE_EN);
+    g_free(stream_close(&csv, &size));
+    char *text = g_strdup(memory_sink_text(&sink, "figure.csv"));
+    memory_sink_clear(&sink);
+    return text;
 }
 
 #endif

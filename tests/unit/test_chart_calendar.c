@@ -218,9 +218,8 @@ static char *said_of(const struct figure *figure, const char *svg, unsigned *dif
     g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GString) rest = g_string_new(NULL);
     GString *out = g_string_new(NULL);
-    figure_append_csv(text, figure, LANGUAGE_EN);
-    write_file(folder, sums, "data/coverage.csv", text->str);
-    g_string_truncate(text, 0);
+    g_autofree char *csv = sample_csv(figure);
+    write_file(folder, sums, "data/coverage.csv", csv);
     figure_append_json(text, figure, &settings);
     write_file(folder, sums, "data/coverage.json", text->str);
     write_file(folder, sums, "charts/nl/coverage.svg", svg);

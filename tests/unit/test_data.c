@@ -4,13 +4,18 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "base/digest.h"
 #include "render/data/data.h"
 #include "render/data/database_schema.h"
 #include "render/render.h"
 #include "report_by_hand.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 static int files_make(void **state) {
     struct memory_sink *sink = g_new0(struct memory_sink, 1);
@@ -269,7 +274,9 @@ static void what_fails_in_the_database_is_said(void **state) {
     figure->rows[1].key = figure->rows[0].key;
     g_autoptr(GError) error = NULL;
     struct trace *trace = trace_new(report);
-    assert_null(database_bytes(report, trace, &error));
+    int database = memfd_create("database", MFD_CLOEXEC);
+    assert_int_equal(database_write(report, trace, database, &error), ECANCELED);
+    close(database);
     trace_free(trace);
     assert_string_equal(error->message,
                         "cannot make data/adreport.sqlite: UNIQUE constraint failed: figure_row.figure, "
@@ -277,16 +284,39 @@ static void what_fails_in_the_database_is_said(void **state) {
     hand_free(report);
 }
 
+static char *database_sum(const struct report *report, const struct trace *trace) {
+    uint64_t size;
+    int file = memfd_create("database", MFD_CLOEXEC);
+    assert_int_equal(database_write(report, trace, file, NULL), 0);
+    char *sum = digest_of_file(file, &size);
+    close(file);
+    return sum;
+}
+
 static void the_database_is_the_same_every_time(void **state) {
     struct report *report = hand_report();
     struct trace *trace = trace_new(report);
-    g_autoptr(GBytes) first = database_bytes(report, trace, NULL), second = database_bytes(report, trace, NULL);
+    g_autofree char *first = database_sum(report, trace), *second = database_sum(report, trace);
     trace_free(trace);
-    assert_non_null(first);
-    assert_true(g_bytes_equal(first, second));
+    assert_string_equal(first, second);
     hand_free(report);
     GBytes *published = g_hash_table_lookup(((struct memory_sink *)*state)->files, "data/adreport.sqlite");
     assert_memory_equal(g_bytes_get_data(published, NULL), "SQLite format 3", 16);
+}
+
+/* A file of which no more than this may be written. */
+static void a_database_that_does_not_fit_says_why(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct trace *trace = trace_new(report);
+    int database = memfd_create("database", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    g_autoptr(GError) error = NULL;
+    assert_int_equal(fcntl(database, F_ADD_SEALS, F_SEAL_GROW), 0);
+    assert_int_equal(database_write(report, trace, database, &error), EPERM);
+    assert_null(error);
+    close(database);
+    trace_free(trace);
+    hand_free(report);
 }
 
 /* Not our own reader: what we write must be JSON to others. */
@@ -313,6 +343,7 @@ int main(void) {
         cmocka_unit_test(numbers_are_traced_to_rows),
         cmocka_unit_test(the_package_describes_every_csv),
         cmocka_unit_test(the_database_is_the_same_every_time),
+        cmocka_unit_test(a_database_that_does_not_fit_says_why),
         cmocka_unit_test(a_measure_that_is_shown_has_its_columns),
         cmocka_unit_test(what_fails_in_the_database_is_said),
         cmocka_unit_test(json_is_read_by_others),

@@ -5,12 +5,15 @@
 #include <cmocka.h>
 
 #include "publish/publish.h"
+#include "base/bytes.h"
+#include "base/stream.h"
 #include "base/version.h"
 #include "model/paths.h"
 #include "publish/switch.h"
 #include "publish/tree.h"
 #include "report_by_hand.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
@@ -324,6 +327,77 @@ static void the_archive_holds_everything(void **state) {
     assert_int_equal(system(command), 0);
 }
 
+/* Publishes the next edition with a table of so many rows. */
+static void publish_table(struct scene *scene, unsigned rows) {
+    static char *names[] = {(char *)"2023-03-20-1", (char *)"2023-03-20-2", (char *)"2023-03-20-3"};
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    struct publication *publication = publish_begin(scene->out, "newest", &error);
+    struct stream table;
+    uint64_t size;
+    scene->report->edition = names[entries(scene, "releases") / 2];
+    stream_open(&table, publish_sink(publication), "data/rows.csv");
+    for (unsigned i = 0; i < rows; i++) {
+        g_string_append_printf(table.text, "%u\n", i);
+        stream_flow(&table);
+    }
+    g_free(stream_close(&table, &size));
+    assert_true(publish_finish(publication, scene->report, NULL, NULL, false, &result, &error));
+    publish_result_clear(&result);
+    publish_free(publication);
+}
+
+static ino_t file_of(struct scene *scene, const char *path) {
+    g_autofree char *name = g_build_filename(scene->out, path, NULL);
+    struct stat status;
+    assert_int_equal(stat(name, &status), 0);
+    assert_int_equal(status.st_mode & 07777, 0644);
+    return status.st_ino;
+}
+
+/* 100,000 rows are 588,890 bytes, which are written as they are made; one row is put at once. */
+static void a_table_with_the_bytes_of_before_is_that_file(void **state) {
+    static const unsigned rows[][3] = {{100000, 100000, 100001}, {1, 1, 2}};
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        struct scene *scene = *state;
+        tree_remove(AT_FDCWD, scene->out);
+        mode_t mask = umask(0077);
+        for (gsize n = 0; n < 3; n++)
+            publish_table(scene, rows[i][n]);
+        umask(mask);
+        ino_t first = file_of(scene, "releases/2023-03-20-1/data/rows.csv");
+        assert_true(file_of(scene, "releases/2023-03-20-2/data/rows.csv") == first);
+        assert_true(file_of(scene, "releases/2023-03-20-3/data/rows.csv") != first);
+        assert_int_equal(entries(scene, "releases/2023-03-20-2/data"), 1);
+        g_autofree char *command = g_strdup_printf("cd %s/releases && for i in 1 2 3; do (cd 2023-03-20-$i && "
+                                                   "sha256sum --quiet --strict -c SHA256SUMS) || exit; done",
+                                                   scene->out);
+        assert_int_equal(system(command), 0);
+    }
+}
+
+/* Sparse, so that it takes no room. The sum is that of 2,147,483,648 zeros, one more and "end", by sha256sum. */
+static void a_file_may_have_more_than_two_gigabytes(void **state) {
+    static char *only[] = {(char *)"data", NULL};
+    const uint64_t large = (uint64_t)1 << 31;
+    struct scene *scene = *state;
+    g_autoptr(GError) error = NULL;
+    struct publish_result result;
+    struct publication *publication = publish_begin(scene->out, NULL, &error);
+    struct sink *sink = publish_sink(publication);
+    int file = sink_open(sink, "data/large");
+    assert_true(file >= 0 && bytes_write(file, "\0end", 4, large));
+    sink_close(sink, "data/large", file, NULL, 0);
+    assert_true(publish_finish(publication, scene->report, NULL, only, false, &result, &error));
+    assert_true(result.bytes > large + 4);
+    publish_result_clear(&result);
+    publish_free(publication);
+    g_autofree char *sums = text_of(scene, "current/SHA256SUMS");
+    assert_non_null(strstr(sums, "95e2c8b4220322a0797a46e953569484cd1fd2a79f0fb84d0c8d57b7f999723b  data/large\n"));
+    g_autofree char *made = text_of(scene, "releases/.made-2023-03-20-1");
+    assert_non_null(strstr(made, "\t2147483652\t"));
+}
+
 static void leftovers_are_cleared(void **state) {
     struct scene *scene = *state;
     must_publish(scene, "one", false, false);
@@ -360,6 +434,36 @@ static void assert_put_fails(struct scene *scene, const char *path, const char *
     publish_free(publication);
     assert_true(strstr(error->message, reason) != NULL);
     assert_int_equal(entries(scene, "releases"), 0);
+}
+
+/* What could not be written, or is written twice, ends the publication, though it is written piece by piece. */
+static void a_stream_that_fails_ends_the_publication(void **state) {
+    static const struct {
+        const char *path;
+        int failure;
+        const char *said;
+    } cases[] = {{"data/a.csv", ENOSPC, "cannot write data/a.csv: No space left on device"},
+                 {"data/b.csv", 0, "cannot write data/b.csv: it was written before in this run"},
+                 {"../c.csv", 0, "cannot write ../c.csv: not a path within an edition"}};
+    struct scene *scene = *state;
+    must_publish(scene, "one", false, false);
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        struct publish_result result;
+        struct publication *publication = publish_begin(scene->out, NULL, NULL);
+        struct sink *sink = publish_sink(publication);
+        sink_put(sink, "data/b.csv", "b", 1);
+        int file = sink_open(sink, cases[i].path);
+        if (file >= 0)
+            sink_close(sink, cases[i].path, file, NULL, cases[i].failure);
+        assert_int_equal(file >= 0, cases[i].failure != 0);
+        assert_false(publish_finish(publication, scene->report, NULL, NULL, true, &result, &error));
+        publish_result_clear(&result);
+        publish_free(publication);
+        assert_string_equal(error->message, cases[i].said);
+        assert_text(scene, "current/nl/index.html", "one");
+        assert_int_equal(entries(scene, "releases"), 2);
+    }
 }
 
 static void bad_paths_fail_the_publication(void **state) {
@@ -421,6 +525,9 @@ int main(void) {
         TEST(leftovers_are_cleared),
         TEST(nothing_is_published_without_finish),
         TEST(bad_paths_fail_the_publication),
+        TEST(a_stream_that_fails_ends_the_publication),
+        TEST(a_table_with_the_bytes_of_before_is_that_file),
+        TEST(a_file_may_have_more_than_two_gigabytes),
         TEST(unwritable_places_are_named),
         TEST(editions_can_be_moved_aside),
     };

@@ -8,7 +8,7 @@
 
 #include "base/json.h"
 #include "base/plain.h"
-#include "base/sink.h"
+#include "base/stream.h"
 
 static void memory_keeps_files(void **state) {
     (void)state;
@@ -47,6 +47,39 @@ static void memory_takes_many_threads(void **state) {
     memory_sink_clear(&sink);
 }
 
+/* Text of count lines through a stream, as one piece at a time. */
+static GString *streamed(struct sink *sink, const char *path, unsigned count) {
+    GString *whole = g_string_new(NULL);
+    struct stream stream;
+    uint64_t size;
+    stream_open(&stream, sink, path);
+    for (unsigned i = 0; i < count; i++) {
+        g_string_append_printf(stream.text, "line %u\r\n", i);
+        g_string_append_printf(whole, "line %u\r\n", i);
+        stream_flow(&stream);
+        assert_in_range(stream.text->len, 0, 64 * 1024);
+    }
+    g_autofree char *sum = stream_close(&stream, &size);
+    g_autofree char *expected = g_compute_checksum_for_string(G_CHECKSUM_SHA256, whole->str, (gssize)whole->len);
+    assert_string_equal(sum, expected);
+    assert_int_equal(size, whole->len);
+    return whole;
+}
+
+static void a_long_text_goes_piece_by_piece(void **state) {
+    static const unsigned counts[] = {0, 1, 2000, 50000};
+    (void)state;
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    for (gsize i = 0; i < G_N_ELEMENTS(counts); i++) {
+        g_autoptr(GString) whole = streamed(&sink.sink, "a.csv", counts[i]);
+        const char *text = memory_sink_text(&sink, "a.csv");
+        assert_non_null(text);
+        assert_string_equal(text, whole->str);
+    }
+    memory_sink_clear(&sink);
+}
+
 static void plain_text_is_one_valid_line(void **state) {
     (void)state;
     g_autoptr(GString) out = g_string_new(NULL);
@@ -70,6 +103,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_keeps_files),
         cmocka_unit_test(memory_takes_many_threads),
+        cmocka_unit_test(a_long_text_goes_piece_by_piece),
         cmocka_unit_test(plain_text_is_one_valid_line),
         cmocka_unit_test(json_strings_are_escaped),
     };

@@ -141,9 +141,8 @@ static char *said_of_file(const struct figure *figure, const char *file, const c
     g_autoptr(GString) sums = g_string_new(NULL);
     g_autoptr(GString) text = g_string_new(NULL);
     GString *out = g_string_new(NULL);
-    figure_append_csv(text, figure, LANGUAGE_EN);
-    write_file(folder, sums, "data/spend.csv", text->str);
-    g_string_truncate(text, 0);
+    g_autofree char *csv = sample_csv(figure);
+    write_file(folder, sums, "data/spend.csv", csv);
     figure_append_json(text, figure, &settings);
     write_file(folder, sums, "data/spend.json", text->str);
     write_file(folder, sums, file, drawing);

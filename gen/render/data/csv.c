@@ -7,17 +7,25 @@
 
 #include <string.h>
 
+/* Nothing, or whole lines: a field that comes is the first of its own. */
+static bool begins_line(const GString *out) {
+    return out->len == 0 || out->str[out->len - 1] == '\n';
+}
+
+static void append_comma(GString *out) {
+    if (!begins_line(out))
+        g_string_append_c(out, ',');
+}
+
 /* Appends one field, after a comma unless it is the first of its line. */
 static void append_field(GString *out, const char *text) {
-    if (out->len > 0 && out->str[out->len - 1] != '\n')
-        g_string_append_c(out, ',');
+    append_comma(out);
     gsize start = out->len;
     if (plain_is_formula(text))
         g_string_append_c(out, '\'');
     plain_append(out, text);
     /* A first field that is empty would leave no trace before the next one's comma. */
-    bool quoted =
-        strpbrk(out->str + start, ",\"") != NULL || (out->len == start && (start == 0 || out->str[start - 1] == '\n'));
+    bool quoted = strpbrk(out->str + start, ",\"") != NULL || (out->len == start && begins_line(out));
     if (!quoted)
         return;
     for (gsize at = start; at < out->len; at++)
@@ -61,21 +69,25 @@ void table_append_header(GString *out, const struct report *report, enum data_ta
 }
 
 static void add_value(struct row_sink *sink, const char *text) {
-    append_field(((struct csv_sink *)sink)->out, text);
+    append_field(((struct csv_sink *)sink)->out->text, text);
 }
 
 static void add_whole(struct row_sink *sink, int64_t number) {
-    GString *out = ((struct csv_sink *)sink)->out;
-    if (out->str[out->len - 1] != '\n')
-        g_string_append_c(out, ',');
+    GString *out = ((struct csv_sink *)sink)->out->text;
+    append_comma(out);
     text_append_machine(out, UNIT_COUNT, number);
 }
 
-static void end_row(struct row_sink *sink) {
-    append_line_end(((struct csv_sink *)sink)->out);
+static void end_line(struct stream *out) {
+    append_line_end(out->text);
+    stream_flow(out);
 }
 
-void csv_sink_init(struct csv_sink *sink, const struct report *report, GString *out) {
+static void end_row(struct row_sink *sink) {
+    end_line(((struct csv_sink *)sink)->out);
+}
+
+void csv_sink_init(struct csv_sink *sink, const struct report *report, struct stream *out) {
     *sink = (struct csv_sink){{report, add_value, add_whole, end_row, g_string_new(NULL)}, out};
 }
 
@@ -100,25 +112,30 @@ static void append_headers(GString *out, const struct figure *figure, bool scope
     append_line_end(out);
 }
 
-void figure_append_csv(GString *out, const struct figure *figure, enum language language) {
-    bool scoped = figure_has_scope(figure);
-    append_headers(out, figure, scoped);
-    for (guint r = 0; r < figure->row_count; r++) {
-        append_field(out, figure->rows[r].key);
-        for (guint i = 1; i < figure_field_count(figure); i++) {
-            struct figure_field field = figure_field(figure, i);
-            const struct cell *cell = &figure->rows[r].cells[field.cell];
-            if (field.column->kind == CELL_LABEL) {
-                append_field(out, field.column->code ? cell->code : cell->text.text[language]);
-                continue;
-            }
-            append_field(out, cell->low);
-            append_field(out, cell->high);
-            append_field(out, state_word(cell->state));
-            if (scoped)
-                append_field(out, cell->scope ? cell->scope : "");
+static void append_row(GString *out, const struct figure *figure, const struct row *row, enum language language,
+                       bool scoped) {
+    append_field(out, row->key);
+    for (guint i = 1; i < figure_field_count(figure); i++) {
+        struct figure_field field = figure_field(figure, i);
+        const struct cell *cell = &row->cells[field.cell];
+        if (field.column->kind == CELL_LABEL) {
+            append_field(out, field.column->code ? cell->code : cell->text.text[language]);
+            continue;
         }
-        append_field(out, figure->rows[r].overlaps ? "1" : "0");
-        append_line_end(out);
+        append_field(out, cell->low);
+        append_field(out, cell->high);
+        append_field(out, state_word(cell->state));
+        if (scoped)
+            append_field(out, cell->scope ? cell->scope : "");
+    }
+    append_field(out, row->overlaps ? "1" : "0");
+}
+
+void figure_write_csv(struct stream *out, const struct figure *figure, enum language language) {
+    bool scoped = figure_has_scope(figure);
+    append_headers(out->text, figure, scoped);
+    for (guint r = 0; r < figure->row_count; r++) {
+        append_row(out->text, figure, &figure->rows[r], language, scoped);
+        end_line(out);
     }
 }

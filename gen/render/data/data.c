@@ -1,10 +1,11 @@
 #include "render/data/data.h"
 
-#include "base/digest.h"
+#include "base/stream.h"
 #include "render/render.h"
 #include "model/fingerprint.h"
 #include "model/paths.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 
 /* What is being written. */
@@ -17,24 +18,26 @@ struct writing {
     bool unsummed; /* the checksum of one of them could not be computed */
 };
 
-/* Writes a CSV and remembers its size and checksum for datapackage.json. */
-static void put_csv(struct writing *writing, struct data_file file) {
-    const char *name = file.figure ? file.figure->id : data_table_name(file.table);
-    const GString *text = writing->text;
+/* A CSV is written as it is made: it may be as long as the input. */
+static void csv_open(const struct writing *writing, struct stream *out, const char *name) {
     g_autofree char *path = path_of_data(name, ".csv");
-    file.bytes = text->len;
-    file.sha256 = digest_of(text->str, text->len);
+    stream_open(out, writing->sink, path);
+}
+
+/* Remembers its size and checksum for datapackage.json. */
+static void csv_close(struct writing *writing, struct stream *out, struct data_file file) {
+    file.sha256 = stream_close(out, &file.bytes);
     writing->unsummed |= !file.sha256;
     g_array_append_val(writing->files, file);
-    sink_put_text(writing->sink, path, text);
     // cppcheck-suppress memleak ; the array frees it
 }
 
 static void put_figure(struct writing *writing, const struct figure *figure) {
     const struct settings *settings = &writing->report->dataset->settings;
-    g_string_truncate(writing->text, 0);
-    figure_append_csv(writing->text, figure, settings_data_language(settings));
-    put_csv(writing, (struct data_file){.figure = figure});
+    struct stream csv;
+    csv_open(writing, &csv, figure->id);
+    figure_write_csv(&csv, figure, settings_data_language(settings));
+    csv_close(writing, &csv, (struct data_file){.figure = figure});
     g_autofree char *json = path_of_data(figure->id, ".json");
     g_autofree char *made_from = made_from_figure(writing->report, figure, "");
     if (sink_take(writing->sink, json, made_from))
@@ -59,13 +62,14 @@ static void fill(const struct writing *writing, enum data_table table, struct ro
 }
 
 static void put_table(struct writing *writing, enum data_table table) {
+    struct stream csv;
     struct csv_sink rows;
-    g_string_truncate(writing->text, 0);
-    table_append_header(writing->text, writing->report, table);
-    csv_sink_init(&rows, writing->report, writing->text);
+    csv_open(writing, &csv, data_table_name(table));
+    table_append_header(csv.text, writing->report, table);
+    csv_sink_init(&rows, writing->report, &csv);
     fill(writing, table, &rows.sink);
     csv_sink_clear(&rows);
-    put_csv(writing, (struct data_file){.table = table});
+    csv_close(writing, &csv, (struct data_file){.table = table});
 }
 
 static void put_package(const struct writing *writing) {
@@ -75,20 +79,19 @@ static void put_package(const struct writing *writing) {
 }
 
 static bool put_database(const struct writing *writing, GError **error) {
-    g_autoptr(GBytes) database = database_bytes(writing->report, writing->trace, error);
-    if (!database)
-        return false;
-    gsize size;
-    const void *bytes = g_bytes_get_data(database, &size);
-    sink_put(writing->sink, PATH_DATABASE, bytes, size);
-    return true;
+    int file = sink_open(writing->sink, PATH_DATABASE);
+    if (file < 0)
+        return true;
+    int failure = database_write(writing->report, writing->trace, file, error);
+    sink_close(writing->sink, PATH_DATABASE, file, NULL, failure);
+    return failure != ECANCELED;
 }
 
 static void file_clear(gpointer data) {
     g_free(((struct data_file *)data)->sha256);
 }
 
-/* Everything but the database. The text is as long as the longest of them, and gone before the database is made. */
+/* Everything but the database. The text is as long as the longest JSON, and gone before the database is made. */
 static void put_texts(struct writing *writing) {
     const struct report *report = writing->report;
     g_autoptr(GString) text = g_string_new(NULL);

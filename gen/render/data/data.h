@@ -2,43 +2,44 @@
 #ifndef ADREPORT_RENDER_DATA_DATA_H
 #define ADREPORT_RENDER_DATA_DATA_H
 
+#include "base/stream.h"
 #include "model/report.h"
 #include "render/data/row_sink.h"
 #include "render/data/trace.h"
 
 #include <glib.h>
 
-/* Appends a figure as CSV: a column of row keys, then for a number KEY_low, KEY_high and KEY_state, and for words KEY;
+/* Writes a figure as CSV: a column of row keys, then for a number KEY_low, KEY_high and KEY_state, and for words KEY;
  * last comes total: 1 for a row that holds what others hold too. An open high end and both ends of a missing value are
  * empty. Words are in the language of settings_data_language. */
-void figure_append_csv(GString *out, const struct figure *figure, enum language language);
+void figure_write_csv(struct stream *out, const struct figure *figure, enum language language);
 
 /* Appends a figure as JSON, with its words in every published language. */
 void figure_append_json(GString *out, const struct figure *figure, const struct settings *settings);
 
-/* Appends the names of the columns of a data table; its rows follow through a sink that appends them. */
+/* Appends the names of the columns of a data table; its rows follow through a sink that writes them. */
 void table_append_header(GString *out, const struct report *report, enum data_table table);
 
 struct csv_sink {
     struct row_sink sink;
-    GString *out;
+    struct stream *out;
 };
-void csv_sink_init(struct csv_sink *sink, const struct report *report, GString *out);
+void csv_sink_init(struct csv_sink *sink, const struct report *report, struct stream *out);
 void csv_sink_clear(struct csv_sink *sink);
 
 /* A CSV that was written. */
 struct data_file {
     const struct figure *figure; /* or else */
     enum data_table table;
-    gsize bytes;
+    uint64_t bytes;
     char *sha256;
 };
 
 /* Appends datapackage.json, version 2, about these files (struct data_file) in data/. */
 void package_append_json(GString *out, const struct report *report, const GArray *files);
 
-/* The report as a SQLite database, in a file without a name of TMPDIR that is mapped. NULL, with *error set, if it could not
- * be made. */
-GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error);
+/* Writes the report as a SQLite database to an empty file. 0, or the errno of what the system refused; ECANCELED, with *error set, if what
+ * is to be in it does not fit together. */
+int database_write(const struct report *report, const struct trace *trace, int file, GError **error);
 
 #endif

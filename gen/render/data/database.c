@@ -1,9 +1,9 @@
-/* The report as a SQLite database: the figures with their cells, and the input behind them. The only file that knows
- * libsqlite3. It is built in one go in a file without a name, so that its bytes depend on the report alone, and memory
- * does not grow with it. */
+/* The report as a SQLite database: the figures with their cells, and the input behind them. It is built in one go in the
+ * file that is published, so that its bytes depend on the report alone, and memory does not grow with it. */
 #include "render/data/data.h"
 
 #include "base/plain.h"
+#include "render/data/database_file.h"
 #include "render/data/database_input.h"
 #include "render/data/database_schema.h"
 #include "model/paths.h"
@@ -12,8 +12,6 @@
 #include <gio/gio.h>
 #include <malloc.h>
 #include <sqlite3.h>
-#include <string.h>
-#include <unistd.h>
 
 /* Where a value of the row that is being made stands among its words; of length 0: there is none. */
 struct words {
@@ -221,65 +219,38 @@ static void fill(struct database *database, const struct trace *trace) {
 static void build(struct database *database, const struct trace *trace) {
     g_autofree char *schema = database_schema(database->rows.report);
     run(database, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-                  "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384; PRAGMA foreign_keys = OFF; BEGIN");
+                  "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA "
+                  "foreign_keys = OFF; BEGIN");
     run(database, schema);
     if (database->failure == SQLITE_OK)
         fill(database, trace);
     run(database, "COMMIT; PRAGMA user_version = 1");
 }
 
-/* Takes the file at path, whose name it takes away. */
-static void make(struct database *database, const struct trace *trace, const char *path) {
-    note_failure(database, sqlite3_open_v2(path, &database->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
-    unlink(path);
+static void make(struct database *database, const struct trace *trace, struct database_file *opened, int file) {
+    note_failure(database, database_file_open(opened, file, &database->handle));
     build(database, trace);
     note_failure(database, sqlite3_close(database->handle));
+    database_file_close(opened);
+    malloc_trim(0); /* what SQLite held is given back before anything else is made */
 }
 
-static void fail_for_room(GError **error, const char *words) {
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                "cannot make " PATH_DATABASE " in %s (%s); make room there, or set TMPDIR", g_get_tmp_dir(), words);
+/* What the system refuses is told of the file, as of any other; what the library says is about what is to be in it. */
+static int database_failure(const struct database *database, const struct database_file *opened, GError **error) {
+    if (database->failure == SQLITE_OK || opened->failure)
+        return opened->failure;
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make " PATH_DATABASE ": %s", database->words);
+    return ECANCELED;
 }
 
-/* What went wrong may be the room for the file, or what is to be in it. */
-static void database_fail(const struct database *database, GError **error) {
-    int kind = database->failure & 0xFF;
-    if (kind == SQLITE_FULL || kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN)
-        fail_for_room(error, database->words);
-    else
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot make " PATH_DATABASE ": %s", database->words);
-}
-
-static GBytes *bytes_of_file(int file, GError **error) {
-    g_autoptr(GError) failure = NULL;
-    g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(file, FALSE, &failure);
-    if (!mapped)
-        fail_for_room(error, failure->message);
-    return mapped ? g_mapped_file_get_bytes(mapped) : NULL;
-}
-
-static GBytes *database_make(const struct report *report, const struct trace *trace, int file, const char *path,
-                             GError **error) {
+int database_write(const struct report *report, const struct trace *trace, int file, GError **error) {
     g_autoptr(GString) scratch = g_string_new(NULL), text = g_string_new(NULL);
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct words));
     struct database database = {
         .rows = {report, add_value, add_whole, end_row, scratch}, .text = text, .values = values};
-    make(&database, trace, path);
-    malloc_trim(0); /* what SQLite held is given back before its file is mapped: both count as memory of the run */
-    if (database.failure != SQLITE_OK)
-        database_fail(&database, error);
+    struct database_file opened;
+    make(&database, trace, &opened, file);
+    int failure = database_failure(&database, &opened, error);
     g_free(database.words);
-    return database.failure == SQLITE_OK ? bytes_of_file(file, error) : NULL;
-}
-
-GBytes *database_bytes(const struct report *report, const struct trace *trace, GError **error) {
-    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "adreport-XXXXXX", NULL);
-    int file = g_mkstemp(path);
-    if (file < 0) {
-        fail_for_room(error, g_strerror(errno));
-        return NULL;
-    }
-    GBytes *bytes = database_make(report, trace, file, path, error);
-    close(file);
-    return bytes;
+    return failure;
 }

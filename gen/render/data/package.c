@@ -273,7 +273,7 @@ static void append_resource(const struct data_package *package, const struct dat
     append_words(package, "", "title", file->figure ? file->figure->subtitle : phrase(package, about));
     g_string_append_printf(package->out,
                            ",\n      \"format\": \"csv\", \"mediatype\": \"text/csv\", \"encoding\": \"utf-8\", "
-                           "\"bytes\": %" G_GSIZE_FORMAT ",\n      \"hash\": \"sha256:%s\"",
+                           "\"bytes\": %" G_GUINT64_FORMAT ",\n      \"hash\": \"sha256:%s\"",
                            file->bytes, file->sha256);
     append_schema(package, file);
 }
