@@ -130,6 +130,12 @@ static int file_put(struct staging *staging, const char *path, const void *bytes
     return file_write(staging->root, path, bytes, size);
 }
 
+static void put_fail(struct staging *staging, const char *path, int failure) {
+    g_mutex_lock(&staging->lock);
+    staging_fail(staging, path, failure == EEXIST ? "it was written before in this run" : g_strerror(failure));
+    g_mutex_unlock(&staging->lock);
+}
+
 /* Notes what came of a file, in the list or as a failure. Takes what it was made from. */
 static void put_end(struct staging *staging, const char *path, const char *sum, uint64_t size, char *made_from,
                     int failure) {
@@ -138,9 +144,7 @@ static void put_end(struct staging *staging, const char *path, const char *sum, 
         return;
     }
     g_free(made_from);
-    g_mutex_lock(&staging->lock);
-    staging_fail(staging, path, failure == EEXIST ? "it was written before in this run" : g_strerror(failure));
-    g_mutex_unlock(&staging->lock);
+    put_fail(staging, path, failure);
 }
 
 /* Only the bookkeeping is locked; writing and summing run side by side. */
@@ -180,7 +184,7 @@ static int staging_open_file(struct sink *sink, const char *path) {
         return -1;
     int file = file_make(staging->root, path);
     if (file < 0)
-        put_end(staging, path, NULL, 0, NULL, errno);
+        put_fail(staging, path, errno);
     return file;
 }
 
