@@ -136,10 +136,10 @@ static void put_fail(struct staging *staging, const char *path, int failure) {
     g_mutex_unlock(&staging->lock);
 }
 
-/* Notes what came of a file, in the list or as a failure. Takes what it was made from. */
+/* Notes what came of a file, in the list or as a failure, as without a sum. Takes what it was made from. */
 static void put_end(struct staging *staging, const char *path, const char *sum, uint64_t size, char *made_from,
                     int failure) {
-    if (!failure) {
+    if (sum && !failure) {
         staged_file_add(staging, staged_file_new(path, sum, size), made_from);
         return;
     }
