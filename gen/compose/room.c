@@ -54,7 +54,7 @@ void figure_find_room(struct composer *composer, struct figure *figure) {
     if (figure->chart.type != CHART_NONE || figure->listing || figure->row_count == 0)
         return;
     guint size = 0;
-    struct portion columns = find_columns(figure, &size), rows = find_rows(figure, MAX(MOST_SIZE / size, 1));
+    struct portion columns = find_columns(figure, &size), rows = find_rows(figure, MAX(MOST_SIZE / MAX(size, 1), 1));
     bool long_one = rows.shown < rows.count, wide = columns.shown < columns.count;
     if (!long_one && !wide)
         return;

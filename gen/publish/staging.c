@@ -208,7 +208,7 @@ static void staging_close_file(struct sink *sink, const char *path, int file, co
         failure = errno;
     if (close(file) != 0 && !failure)
         failure = errno;
-    if (!failure)
+    if (sum && !failure)
         file_replace(staging, path, sum, size);
     put_end(staging, path, sum, size, made_from, failure);
 }
