@@ -248,7 +248,7 @@ int database_write(const struct report *report, const struct trace *trace, int f
     g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct words));
     struct database database = {
         .rows = {report, add_value, add_whole, end_row, scratch}, .text = text, .values = values};
-    struct database_file opened;
+    struct database_file opened = {.file = file};
     make(&database, trace, &opened, file);
     int failure = database_failure(&database, &opened, error);
     g_free(database.words);
