@@ -1,5 +1,7 @@
 #include "render/book/spool.h"
 
+#include "base/bytes.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -36,15 +38,10 @@ int spool_read(int file, char **bytes, gsize *size) {
         return errno;
     *size = (gsize)about.st_size;
     *bytes = g_malloc(*size + 1);
-    gsize done = 0;
-    while (done < *size) {
-        ssize_t got = pread(file, *bytes + done, *size - done, (off_t)done);
-        if (got <= 0) {
-            int failure = got < 0 ? errno : EIO;
-            g_clear_pointer(bytes, g_free);
-            return failure;
-        }
-        done += (gsize)got;
-    }
-    return 0;
+    ssize_t got = bytes_read(file, *bytes, *size, 0);
+    if (got == (ssize_t)*size)
+        return 0;
+    int failure = got < 0 ? errno : EIO;
+    g_clear_pointer(bytes, g_free);
+    return failure;
 }
