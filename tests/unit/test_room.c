@@ -15,11 +15,12 @@ static struct dataset *dataset_of(guint parties, guint regions) {
     g_array_set_size(dataset->parties, 0);
     for (guint i = 0; i < parties; i++) {
         g_autofree char *name = g_strdup_printf("p%u", i);
-        add_party(dataset, g_intern_string(name), g_intern_string(name));
+        const char *kept = dataset_string(dataset, name);
+        add_party(dataset, kept, kept);
     }
     for (guint i = 0; i < regions; i++) {
         g_autofree char *name = g_strdup_printf("r%u", i);
-        const char *kept = g_intern_string(name);
+        const char *kept = dataset_string(dataset, name);
         struct region region = {.id = kept, .name = {{kept, kept, kept}}};
         g_array_append_val(dataset->regions, region);
     }
