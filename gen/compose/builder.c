@@ -153,7 +153,7 @@ void table_row_kept(struct table *table, const char *key, struct localized label
 
 void table_label(struct table *table, struct localized text) {
     struct cell *cell = next_cell(table);
-    cell->text = cell->bare = text;
+    cell->text = text;
     cell->low = cell->high = "";
 }
 
@@ -190,13 +190,13 @@ void table_nothing(struct table *table) {
 
 void table_file(struct table *table, struct localized text, struct localized file) {
     table_label(table, text);
-    table_last_row(table)->cells[table->cell - 1].file = file;
+    table_last_row(table)->cells[table->cell - 1].file = report_words(table->composer->report, file);
 }
 
 static void set_state_text(struct table *table, struct cell *cell, enum state state) {
     g_autofree char *key = g_strconcat("state.", state_word(state), NULL);
     cell->state = state;
-    cell->text = cell->bare = phrase_words(table->composer, key);
+    cell->text = phrase_words(table->composer, key);
     cell->low = cell->high = "";
 }
 
@@ -205,8 +205,8 @@ static void set_value_text(struct table *table, struct cell *cell, struct interv
     const struct value_words *words = value_words(table->composer, column->unit, column->currency, value);
     cell->value = value;
     cell->text = words->text;
-    cell->bare = words->bare;
-    cell->high_end = words->high_end;
+    cell->bare = &words->bare;
+    cell->high_end = localized_any(&words->high_end) ? &words->high_end : NULL;
     cell->low = words->low;
     cell->high = words->high;
 }
@@ -259,7 +259,8 @@ void table_total(struct table *table, const struct total *total) {
         struct localized words = cell->text;
         set_value_text(table, cell, total->value);
         cell->state = STATE_ESTIMATED;
-        cell->text = cell->bare = localized_join(table->composer, cell->text, " ", words);
+        cell->text = localized_join(table->composer, cell->text, " ", words);
+        cell->bare = NULL;
     }
     if (total->state == STATE_VALUE)
         note_total(table, cell, total->flags);

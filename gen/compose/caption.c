@@ -174,7 +174,7 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
     struct localized alt = {{NULL}};
     g_autoptr(GString) out = g_string_new(NULL);
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        if (!figure->headline.text[language])
+        if (!composer->dataset->settings.publishes[language] || !figure->headline.text[language])
             continue;
         g_autofree char *caption = figure_caption(figure, (enum language)language);
         const char *headline = figure->headline.text[language];

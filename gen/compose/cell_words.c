@@ -41,7 +41,8 @@ const struct value_words *value_words(struct composer *composer, enum unit unit,
     *words = key;
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < LANGUAGE_COUNT; i++)
-        say_value(composer->report, words, (enum language)i, out);
+        if (composer->dataset->settings.publishes[i])
+            say_value(composer->report, words, (enum language)i, out);
     text_append_machine(g_string_truncate(out, 0), unit, value.low);
     words->low = report_text(composer->report, out);
     g_string_truncate(out, 0);

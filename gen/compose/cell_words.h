@@ -5,7 +5,7 @@
 
 #include "compose/composer.h"
 
-/* As in struct cell, of a value in a unit; currency is one of few, each in one place. */
+/* As in struct cell, of a value in a unit, in each language that is published; currency is one of few, each in one place. */
 struct value_words {
     enum unit unit;
     const char *currency;

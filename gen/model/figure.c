@@ -114,6 +114,34 @@ bool chart_has_panels(enum chart_type type) {
     return type == CHART_MULTIPLES || type == CHART_HEAT || type == CHART_PLACES;
 }
 
+static const char *words_in(const struct localized *words, enum language language) {
+    return words ? words->text[language] : NULL;
+}
+
+const char *cell_bare(const struct cell *cell, enum language language) {
+    return cell->bare ? cell->bare->text[language] : cell->text.text[language];
+}
+
+const char *cell_high_end(const struct cell *cell, enum language language) {
+    return words_in(cell->high_end, language);
+}
+
+const char *cell_file(const struct cell *cell, enum language language) {
+    return words_in(cell->file, language);
+}
+
+const char *axis_tick(const struct row *row, enum language language) {
+    return row->axis ? row->axis->tick.text[language] : NULL;
+}
+
+const char *axis_end(const struct row *row, enum language language) {
+    return row->axis ? row->axis->end.text[language] : NULL;
+}
+
+const char *axis_group(const struct row *row, enum language language) {
+    return row->axis ? row->axis->group.text[language] : NULL;
+}
+
 bool cell_has_value(const struct cell *cell) {
     bool is_bare = cell->low && !*cell->low;
     return cell->kind == CELL_NUMBER && (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && !is_bare));
@@ -167,7 +195,7 @@ char *figure_caption(const struct figure *figure, enum language language) {
 static const char *headline_seen(const struct figure *figure, const char *own, enum language language) {
     const struct row *row = figure_row(figure, own);
     if (row)
-        return row->seen.text[language];
+        return words_in(row->seen, language);
     for (guint i = 0; i < figure->column_count; i++)
         if (strcmp(figure->columns[i].key, own) == 0)
             return figure->columns[i].seen.text[language];

@@ -34,30 +34,35 @@ enum code_kind {
     CODE_DAYS, /* the first and the last day, YYYY-MM-DD/YYYY-MM-DD; an end without bound is ".." */
 };
 
+/* There are hundreds of thousands: what many say alike, or few at all, they point to. */
 struct cell {
     enum cell_kind kind;
     enum state state;      /* CELL_NUMBER; see cell_has_value */
+    int note;              /* number of a note of the figure that belongs to this cell, from 1; 0: none */
+    bool derived;          /* a share or a rank: worked out from the rows of its origin, and those of others */
     struct interval value; /* in the unit of its column: cents, tenths of a percent, ones */
     const char *low; /* machine form of the ends: "80746", "112346"; high is "" if open; both "" without a value */
     const char *high;
-    struct localized text; /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
-    struct localized
-        high_end;          /* what text ends with behind its low end: "112.346", "of meer"; NULL: it is one number, or a
-                                  state */
-    struct localized bare; /* the same without unit, for labels in a chart; words for a state */
-    const char *code;      /* CELL_LABEL: what programs get for the words; "" if there is nothing; NULL: the words */
-    int note;              /* number of a note of the figure that belongs to this cell, from 1; 0: none */
+    struct localized text;            /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
+    const struct localized *high_end; /* what text ends with behind its low end: "112.346", "of meer"; NULL: it is one
+                                         number, or a state */
+    const struct localized *bare;     /* the same as text without unit, for labels in a chart; NULL: text has none */
+    const char *code;        /* CELL_LABEL: what programs get for the words; "" if there is nothing; NULL: the words */
     const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
-    struct localized file;   /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute address
-                                this names; NULL: none */
-    const char *scope;       /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
+    const struct localized *file; /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute
+                                     address this names; NULL: none */
+    const char *scope;            /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
                              "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; NULL: it is not about days */
-    const struct origin *origin; /* the rows it comes from, or would; NULL: it comes from none */
-    bool derived;                /* a share or a rank: worked out from these rows, and those of others */
+    const struct origin *origin;  /* the rows it comes from, or would; NULL: it comes from none */
 };
 
 /* True for a number, and for an estimate of which the source gave the value. */
 bool cell_has_value(const struct cell *cell);
+
+/* These words in a language: what it says in a chart; its high end and the file it names, NULL if it has none. */
+const char *cell_bare(const struct cell *cell, enum language language);
+const char *cell_high_end(const struct cell *cell, enum language language);
+const char *cell_file(const struct cell *cell, enum language language);
 
 /* What a number is about, as keys of the tables in data/. The figure, the column and the row each say what they know of
  * it: the number is about all of that together. NULL: nothing is said of it, or it is about all there are. */
@@ -90,34 +95,38 @@ struct column {
     struct localized unit_words; /* "euro", "personen"; empty for words */
 };
 
+/* What an axis of time says of a row: the rows of a bin, in all figures, say the same. */
+struct tick_words {
+    struct localized tick;  /* short name ("14", "mrt"); NULL: use cells[0].text */
+    struct localized end;   /* the same if it stands alone, with its month or year: "14 mrt"; NULL: tick */
+    struct localized group; /* what neighbours share ("maart 2023"); NULL: none */
+};
+
 struct row {
     const char *key;    /* "vvd", "2023-03-14": unique in the figure */
     struct cell *cells; /* one per column; cells[0] is a CELL_LABEL: the name of the row */
     bool total;         /* closes a table, as sums do: set apart, and not drawn */
     bool overlaps;      /* holds what other rows hold too: not to be added to them */
-    bool silent; /* has no number, as other rows for the same reason: pages and bars leave it out, and figure->silence
+    bool silent;   /* has no number, as other rows for the same reason: pages and bars leave it out, and figure->silence
                            says so */
-    bool beyond; /* pages have no room for it, and figure->room says so */
-    struct keys keys;
-    struct period days;     /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
-    struct localized tick;  /* short name for an axis of time ("14", "mrt"); NULL: use cells[0].text */
-    struct localized end;   /* the same if it stands alone, with its month or year: "14 mrt"; NULL: tick */
-    struct localized group; /* what neighbours share on that axis ("maart 2023"); NULL: none */
-    int position;     /* on that axis, so that it is marked at round places: the number of a week; months, halves of
-                               a year or years since the year 0; of days 0 */
-    bool labelled;    /* its number is what the chart is about, and stands in it: the highest for certain, or the
+    bool beyond;   /* pages have no room for it, and figure->room says so */
+    bool labelled; /* its number is what the chart is about, and stands in it: the highest for certain, or the
                                last of a sum */
     bool uncollected; /* nothing was collected of its days, so that its number, of a sum over time, is that of the
                                row before it: no chart draws it */
-    struct localized
-        unknown;           /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet opgegeven");
-                                 NULL: it is, or a range is */
-    struct localized seen; /* the headline where a page about this row shows the figure with it in colour; NULL: that of
-                              the figure */
-    const char *organisation;  /* of statements: their identity, which is not published; NULL: it is about none */
-    const char *colour;        /* "#rrggbb" of the party it is about, as given; NULL: none */
-    guint notches;             /* in the mark of that colour: see struct party */
-    int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
+    struct keys keys;
+    struct period days; /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
+    const struct tick_words *axis; /* NULL: it is on no axis of time, or has no words there of its own */
+    int position; /* on that axis, so that it is marked at round places: the number of a week; months, halves of
+                               a year or years since the year 0; of days 0 */
+    const struct localized *unknown; /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet
+                                        opgegeven"); NULL: it is, or a range is */
+    const struct localized *seen; /* the headline where a page about this row shows the figure with it in colour; NULL:
+                                     that of the figure */
+    const char *organisation;     /* of statements: their identity, which is not published; NULL: it is about none */
+    const char *colour;           /* "#rrggbb" of the party it is about, as given; NULL: none */
+    guint notches;                /* in the mark of that colour: see struct party */
+    int tile_column, tile_row;    /* its place in a grid of tiles, from 1; 0: none */
 };
 
 enum chart_type {
@@ -175,6 +184,11 @@ struct chart {
     struct localized halves;   /* CHART_TILES: what a tile of two shades says */
     bool lead;                 /* the chart a page opens with, and its card */
 };
+
+/* What an axis of time says of a row, in a language; NULL: see struct tick_words. */
+const char *axis_tick(const struct row *row, enum language language);
+const char *axis_end(const struct row *row, enum language language);
+const char *axis_group(const struct row *row, enum language language);
 
 /* True for charts that draw column by column, each along an axis of time of its own. */
 bool chart_has_panels(enum chart_type type);

@@ -1,15 +1,20 @@
 #include "model/fingerprint_parts.h"
 
-IS_WHOLE(struct cell, 192);
+IS_WHOLE(struct cell, 136);
 IS_WHOLE(struct keys, 56);
 IS_WHOLE(struct column, 248);
-IS_WHOLE(struct row, 248);
+IS_WHOLE(struct tick_words, 72);
+IS_WHOLE(struct row, 152);
 IS_WHOLE(struct chart, 328);
 IS_WHOLE(struct figure, 784);
 
 void digest_words(struct digest *digest, const struct localized *words) {
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         digest_text(digest, words->text[language]);
+}
+
+static void digest_words_at(struct digest *digest, const struct localized *words) {
+    digest_words(digest, words ? words : &(struct localized){{NULL}});
 }
 
 void digest_link(struct digest *digest, const struct page *page) {
@@ -45,11 +50,11 @@ void digest_cell(struct digest *digest, const struct cell *cell) {
     digest_text(digest, cell->low);
     digest_text(digest, cell->high);
     digest_words(digest, &cell->text);
-    digest_words(digest, &cell->high_end);
-    digest_words(digest, &cell->bare);
+    digest_words_at(digest, cell->high_end);
+    digest_words_at(digest, cell->bare);
     digest_text(digest, cell->code);
     digest_link(digest, cell->link);
-    digest_words(digest, &cell->file);
+    digest_words_at(digest, cell->file);
     digest_text(digest, cell->scope);
 }
 
@@ -79,12 +84,12 @@ static void add_row(struct digest *digest, const struct row *row, guint columns)
     digest_keys(digest, &row->keys);
     digest_number(digest, row->days.first);
     digest_number(digest, row->days.last);
-    digest_words(digest, &row->tick);
-    digest_words(digest, &row->end);
-    digest_words(digest, &row->group);
+    digest_words_at(digest, row->axis ? &row->axis->tick : NULL);
+    digest_words_at(digest, row->axis ? &row->axis->end : NULL);
+    digest_words_at(digest, row->axis ? &row->axis->group : NULL);
     digest_number(digest, row->position);
-    digest_words(digest, &row->unknown);
-    digest_words(digest, &row->seen);
+    digest_words_at(digest, row->unknown);
+    digest_words_at(digest, row->seen);
     digest_text(digest, row->organisation);
     digest_text(digest, row->colour);
     digest_number(digest, row->notches);

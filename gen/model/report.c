@@ -120,6 +120,12 @@ void *report_alloc(struct report *report, gsize size) {
     return memory;
 }
 
+const struct localized *report_words(struct report *report, struct localized words) {
+    struct localized *kept = report_alloc(report, sizeof *kept);
+    *kept = words;
+    return kept;
+}
+
 struct row_list *report_list(struct report *report) {
     struct row_list *list = g_new0(struct row_list, 1);
     g_ptr_array_add(report->lists, list);

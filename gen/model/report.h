@@ -85,6 +85,9 @@ void report_add_page(struct report *report, struct page *page);
 /* Zeroed memory that lives as long as the report. */
 void *report_alloc(struct report *report, gsize size);
 
+/* Words that few cells or rows have, which the report keeps. */
+const struct localized *report_words(struct report *report, struct localized words);
+
 /* A list of rows, which the report owns. */
 struct row_list *report_list(struct report *report);
 const char *report_string(struct report *report, const char *text);

@@ -13,11 +13,13 @@ struct sample {
     GArray *rows; /* struct row */
     struct chart_event events[8];
     GStringChunk *strings;
+    GPtrArray *words; /* what cells and rows point to */
 };
 
 static inline void sample_init(struct sample *sample, const char *id, enum chart_type type, enum unit unit) {
-    *sample =
-        (struct sample){.rows = g_array_new(FALSE, TRUE, sizeof(struct row)), .strings = g_string_chunk_new(1024)};
+    *sample = (struct sample){.rows = g_array_new(FALSE, TRUE, sizeof(struct row)),
+                              .strings = g_string_chunk_new(1024),
+                              .words = g_ptr_array_new_with_free_func(g_free)};
     sample->columns[0] = (struct column){.key = "row", .kind = CELL_LABEL, .currency = ""};
     sample->columns[1] = (struct column){
         .key = "number", .kind = CELL_NUMBER, .unit = unit, .currency = unit == UNIT_MONEY ? "EUR" : ""};
@@ -29,6 +31,21 @@ static inline void sample_init(struct sample *sample, const char *id, enum chart
 static inline void sample_words(struct localized *words, const char *text) {
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         words->text[i] = text;
+}
+
+/* Words that cells and rows point to. */
+static inline struct localized *sample_kept(struct sample *sample) {
+    g_ptr_array_add(sample->words, g_new0(struct localized, 1));
+    return g_ptr_array_index(sample->words, sample->words->len - 1);
+}
+
+/* What an axis of time says of a row; NULL: nothing of its own. */
+static inline void sample_axis(struct sample *sample, struct row *row, const char *tick, const char *group) {
+    struct tick_words *axis = g_new0(struct tick_words, 1);
+    g_ptr_array_add(sample->words, axis);
+    sample_words(&axis->tick, tick);
+    sample_words(&axis->group, group);
+    row->axis = axis;
 }
 
 /* Words at a row of an axis of time; in the order of rows. */
@@ -54,6 +71,7 @@ static inline void sample_clear(struct sample *sample) {
         g_free(g_array_index(sample->rows, struct row, i).cells);
     g_array_unref(sample->rows);
     g_string_chunk_free(sample->strings);
+    g_ptr_array_unref(sample->words);
 }
 
 /* Fills a cell; words are those of its state where it has no value. */
@@ -64,6 +82,8 @@ static inline void sample_cell(struct sample *sample, struct row *row, int index
     cell->kind = CELL_NUMBER;
     cell->state = state;
     cell->value = value;
+    struct localized *without_unit = sample_kept(sample);
+    cell->bare = without_unit;
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_autoptr(GString) text = g_string_new(words);
         g_autoptr(GString) bare = g_string_new(words);
@@ -72,7 +92,7 @@ static inline void sample_cell(struct sample *sample, struct row *row, int index
             text_append_interval_bare(bare, (enum language)i, column->unit, value);
         }
         cell->text.text[i] = g_string_chunk_insert(sample->strings, text->str);
-        cell->bare.text[i] = g_string_chunk_insert(sample->strings, bare->str);
+        without_unit->text[i] = g_string_chunk_insert(sample->strings, bare->str);
     }
 }
 

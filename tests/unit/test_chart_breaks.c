@@ -32,7 +32,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, int rows, i
             sample_row(sample, g_string_chunk_insert(sample->strings, key), names[i % 4], STATE_VALUE, value, NULL);
         for (int column = 2; column <= sample->figure.chart.columns; column++)
             sample_cell(sample, row, column, i % 5 ? STATE_VALUE : STATE_NOT_COLLECTED, value, "niet verzameld");
-        sample_words(&row->tick, "1");
+        sample_axis(sample, row, "1", NULL);
     }
 }
 

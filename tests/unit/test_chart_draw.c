@@ -75,7 +75,7 @@ static void columns_say_why_days_are_missing(void **state) {
     for (int i = 0; i < 4; i++) {
         struct row *row = sample_row(&sample, days[i], days[i], i < 2 ? STATE_NOT_COLLECTED : STATE_VALUE,
                                      i < 2 ? euros(0, 0) : euros(100 * i, 100 * i + 90), i < 2 ? "weg" : NULL);
-        sample_words(&row->group, "maart");
+        sample_axis(&sample, row, NULL, "maart");
         row->labelled = i == 3;
     }
     sample_words(&sample.figure.chart.tick_text, "dag");
@@ -210,7 +210,9 @@ static void a_place_by_a_hidden_number_is_dashed_and_says_why(void **state) {
     struct sample sample;
     sample_init(&sample, "places", CHART_RANKS, UNIT_RANK);
     sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(1, 2), NULL);
-    sample_words(&sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(1, 2), NULL)->unknown, "niet opgegeven");
+    struct localized *unknown = sample_kept(&sample);
+    sample_words(unknown, "niet opgegeven");
+    sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(1, 2), NULL)->unknown = unknown;
     struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
     bool said = false;
     for (guint i = 0; i < drawing->marks->len; i++) {
@@ -354,9 +356,10 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         row->tile_row = mixed(seed + 8) % 9 ? 1 + i / 6 : 0;
         char tick[8];
         g_snprintf(tick, sizeof tick, "%d", i % 30 + 1);
-        sample_words(&row->tick, g_string_chunk_insert(sample->strings, tick));
-        if (mixed(seed + 6) % 4)
-            sample_words(&row->group, i < 30 ? "september 2023" : "oktober 2023");
+        sample_axis(sample, row, g_string_chunk_insert(sample->strings, tick),
+                    mixed(seed + 6) % 4 == 0 ? NULL
+                    : i < 30                 ? "september 2023"
+                                             : "oktober 2023");
         row->labelled = i == rows / 2;
     }
 }

@@ -64,7 +64,7 @@ static void add_bins(struct sample *sample, int count) {
                         column == 4 ? "niet verzameld"
                         : missing   ? "niet opgegeven"
                                     : NULL);
-        sample_words(&row->group, i < count / 2 ? "2023" : "2024");
+        sample_axis(sample, row, NULL, i < count / 2 ? "2023" : "2024");
     }
 }
 

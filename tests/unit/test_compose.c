@@ -393,8 +393,8 @@ static void a_year_is_its_number(void **state) {
     const struct figure *figure = report_figure(story.report, "party-a-spend-by-year");
     assert_string_equal(headline(&story, "party-a-spend-by-year"), "A gaf in 2024 het meest uit op Meta");
     assert_string_equal(figure->rows[1].key, "2024");
-    assert_string_equal(figure->rows[1].end.text[LANGUAGE_EN], "2024");
-    assert_null(figure->rows[1].group.text[LANGUAGE_EN]);
+    assert_string_equal(axis_end(&figure->rows[1], LANGUAGE_EN), "2024");
+    assert_null(axis_group(&figure->rows[1], LANGUAGE_EN));
     story_free(&story);
 }
 
@@ -434,8 +434,8 @@ static void a_cell_carries_every_form_of_its_number(void **state) {
     assert_string_equal(spend->low, "1050");
     assert_string_equal(spend->high, "1150");
     assert_string_equal(spend->text.text[LANGUAGE_NL], EURO NB "1.050" NB DASH NB "1.150");
-    assert_string_equal(spend->high_end.text[LANGUAGE_NL], "1.150");
-    assert_null(figure_row(figure, "b")->cells[figure_column(figure, "spend")].high_end.text[LANGUAGE_NL]);
+    assert_string_equal(cell_high_end(spend, LANGUAGE_NL), "1.150");
+    assert_null(cell_high_end(&figure_row(figure, "b")->cells[figure_column(figure, "spend")], LANGUAGE_NL));
     g_autoptr(GArray) rows = origin_rows(spend->origin);
     assert_int_equal(rows->len, 2);
     const struct cell *share = &figure_row(figure, "a")->cells[figure_column(figure, "share")];

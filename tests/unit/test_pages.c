@@ -69,6 +69,9 @@ static void add_template(struct templates *templates, enum language language, co
     g_ptr_array_add(templates->pages, page);
 }
 
+static const struct localized high_end = BOTH("115.255"), bare = BOTH("81.755–115.255"),
+                              listed_file = BOTH("data/party-vvd-spend.csv");
+
 static void set_row(struct row *row, const char *key, const char *name, const struct page *link) {
     row->key = key;
     row->cells[0] = (struct cell){.kind = CELL_LABEL, .text = BOTH(name), .link = link};
@@ -78,15 +81,11 @@ static void set_row(struct row *row, const char *key, const char *name, const st
                                   .low = "81755",
                                   .high = "115255",
                                   .text = BOTH(AMOUNT),
-                                  .high_end = BOTH("115.255"),
-                                  .bare = BOTH("81.755–115.255"),
+                                  .high_end = &high_end,
+                                  .bare = &bare,
                                   .note = 1};
-    row->cells[2] = (struct cell){.kind = CELL_NUMBER,
-                                  .state = STATE_NOT_REPORTED,
-                                  .low = "",
-                                  .high = "",
-                                  .text = BOTH("niet opgegeven"),
-                                  .bare = BOTH("niet opgegeven")};
+    row->cells[2] = (struct cell){
+        .kind = CELL_NUMBER, .state = STATE_NOT_REPORTED, .low = "", .high = "", .text = BOTH("niet opgegeven")};
 }
 
 static struct figure *add_figure(struct report *report, const char *id, const struct page *party) {
@@ -278,7 +277,8 @@ static void only_what_scrolls_is_a_stop(void **state) {
     struct figure *figure = (struct figure *)report_figure(fixture->report, "party-vvd-table");
     assert_lacks(rendered(state, "nl/partij/vvd/index.html"), "tabindex=\"0\"");
     /* One that needs the margin of a desk, and has it. */
-    figure->rows[0].cells[0].text = (struct localized)BOTH("eenWoordVanMeerDanZestigTekensDatNiemandOoitZouSchrijvenOfLezen");
+    figure->rows[0].cells[0].text =
+        (struct localized)BOTH("eenWoordVanMeerDanZestigTekensDatNiemandOoitZouSchrijvenOfLezen");
     const char *wide = rendered(state, "nl/partij/vvd/index.html");
     assert_has(wide, "<div class=\"scroll wide\">");
     assert_lacks(wide, "tabindex=\"0\"");
@@ -384,7 +384,7 @@ static void a_listing_leads_to_files_and_has_none(void **state) {
     struct fixture *fixture = *state;
     struct figure *listing = (struct figure *)report_figure(fixture->report, "party-vvd-table");
     listing->listing = true;
-    listing->rows[1].cells[0].file = (struct localized)BOTH("data/party-vvd-spend.csv");
+    listing->rows[1].cells[0].file = &listed_file;
     const char *html = rendered(state, "nl/partij/vvd/index.html");
     assert_has(html, "<a href=\"../../../data/party-vvd-spend.csv\"><bdi>Open</bdi></a>");
     assert_lacks(html, "party-vvd-table.csv");

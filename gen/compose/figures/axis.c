@@ -42,7 +42,7 @@ static struct period within_report(const struct composer *composer, struct perio
 struct bin_words {
     const char *key; /* NULL: it was not said yet */
     struct localized name;
-    struct localized tick, end, group; /* alone, at an end, and under the bins that share it */
+    struct tick_words axis;
     int position;
 };
 
@@ -121,13 +121,13 @@ static void say_bin(struct composer *composer, struct bin_words *words, struct p
     text_append_bin(g_string_truncate(out, 0), language, axis, bin);
     words->name.text[language] = report_string(composer->report, out->str);
     append_tick(g_string_truncate(out, 0), language, axis, bin.first);
-    words->tick.text[language] = report_string(composer->report, out->str);
+    words->axis.tick.text[language] = report_string(composer->report, out->str);
     append_end(g_string_truncate(out, 0), language, axis, bin.first);
-    words->end.text[language] = report_string(composer->report, out->str);
+    words->axis.end.text[language] = report_string(composer->report, out->str);
     if (axis == AXIS_YEAR)
         return; /* years share nothing */
     append_group(g_string_truncate(out, 0), language, axis, bin.first);
-    words->group.text[language] = report_string(composer->report, out->str);
+    words->axis.group.text[language] = report_string(composer->report, out->str);
 }
 
 /* Many figures have a row of the same bin. */
@@ -164,9 +164,7 @@ void axis_row(struct table *table, int platform, enum measure measure, guint ind
     const struct bin_words *words = words_of(composer, index);
     table_row_kept(table, words->key, bin_label(composer, platform, measure, index), NULL);
     struct row *row = table_last_row(table);
-    row->tick = words->tick;
-    row->end = words->end;
-    row->group = words->group;
+    row->axis = &words->axis;
     row->days = within_report(composer, totals_bin(composer->totals, index));
     row->position = words->position;
 }

@@ -61,7 +61,8 @@ static void evidence_cell(struct links *links, const struct advertiser *mapping,
     }
     table_coded(&links->listing.table, evidence, mapping->evidence);
     if (address)
-        table_last_row(&links->listing.table)->cells[links->listing.table.cell - 1].file = evidence;
+        table_last_row(&links->listing.table)->cells[links->listing.table.cell - 1].file =
+            report_words(links->listing.table.composer->report, evidence);
 }
 
 /* When the link holds, who says so, since when and on what evidence; mapping is NULL if it is not known which link it is. */

@@ -59,7 +59,8 @@ struct figure *figure_sources(struct composer *composer) {
         const struct source *source = &g_array_index(sources, struct source, i);
         table_row(&table, source->id, localized_same(composer, source->title), NULL);
         if (source->url)
-            table_last_row(&table)->cells[0].file = localized_same(composer, source->url);
+            table_last_row(&table)->cells[0].file =
+                report_words(composer->report, localized_same(composer, source->url));
         table_label(&table, words_or_dash(composer, source->publisher));
         table_label(&table, source->retrieved_on ? localized_date(composer, source->retrieved_on)
                                                  : localized_same(composer, "–"));

@@ -179,8 +179,8 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
             entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
         entry.label = drawing_string(drawing, both);
     }
-    const struct localized *words = uncollected ? &figure->chart.uncollected : &cell->bare;
-    entry.value = drawing_string(drawing, words->text[drawing->language]);
+    entry.value = drawing_string(drawing, uncollected ? figure->chart.uncollected.text[drawing->language]
+                                                      : cell_bare(cell, drawing->language));
     entry.value_class = entry.drawn ? CLASS_VALUE : CLASS_STATE;
     if (!chart_has_panels(figure->chart.type) || !entry.drawn)
         entry.value_width = words_width(measure, entry.value_class, entry.value);

@@ -25,7 +25,8 @@ static double position_of(const struct rank_area *area, int64_t rank) {
 }
 
 static const char *unknown_words(const struct plot *plot, const struct plot_row *row) {
-    return plot->figure->rows[row->row].unknown.text[plot->drawing->language];
+    const struct localized *unknown = plot->figure->rows[row->row].unknown;
+    return unknown ? unknown->text[plot->drawing->language] : NULL;
 }
 
 static bool is_unknown(const struct plot *plot, const struct plot_row *row) {

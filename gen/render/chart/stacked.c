@@ -64,7 +64,7 @@ static struct part_label part_label(const struct plot *plot, const struct plot_r
         first++;
     if (row == first)
         label.name = drawing_string(drawing, column_name(&plot->figure->columns[column], drawing->language));
-    label.number = drawing_string(drawing, part_cell(plot, row, part)->bare.text[drawing->language]);
+    label.number = drawing_string(drawing, cell_bare(part_cell(plot, row, part), drawing->language));
     label.number_width = words_width(plot->measure, CLASS_VALUE, label.number);
     label.name_width = words_width(plot->measure, CLASS_TICK, label.name);
     label.width = PIECE_ROOM + label.number_width + (*label.name ? label.name_width + NUMBER_GAP : 0);

@@ -45,12 +45,12 @@ static bool is_ticked(const struct plot *plot, guint index, guint stride) {
 }
 
 static const char *time_tick(const struct plot *plot, guint index) {
-    const char *tick = plot->figure->rows[plot->rows[index].row].tick.text[plot->drawing->language];
+    const char *tick = axis_tick(&plot->figure->rows[plot->rows[index].row], plot->drawing->language);
     return tick ? drawing_string(plot->drawing, tick) : plot->rows[index].label;
 }
 
 const char *time_end(const struct plot *plot, guint index) {
-    const char *end = plot->figure->rows[plot->rows[index].row].end.text[plot->drawing->language];
+    const char *end = axis_end(&plot->figure->rows[plot->rows[index].row], plot->drawing->language);
     return end ? drawing_string(plot->drawing, end) : time_tick(plot, index);
 }
 
@@ -99,7 +99,7 @@ static void put_ticks(const struct plot *plot, const struct time_area *area) {
 }
 
 static const char *group_of(const struct plot *plot, guint index) {
-    return plot->figure->rows[plot->rows[index].row].group.text[plot->drawing->language];
+    return axis_group(&plot->figure->rows[plot->rows[index].row], plot->drawing->language);
 }
 
 /* Between two groups: a notch in the axis and a line beside the words, and nothing among the ticks. */

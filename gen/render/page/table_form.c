@@ -88,7 +88,7 @@ static guint high_width(const struct figure *figure, guint column, enum language
     guint width = 0;
     for (guint i = 0; i < figure->row_count; i++)
         if (has_two_ends(&figure->rows[i].cells[column]))
-            width = MAX(width, length_of(figure->rows[i].cells[column].high_end.text[language]));
+            width = MAX(width, length_of(cell_high_end(&figure->rows[i].cells[column], language)));
     return width;
 }
 
@@ -133,7 +133,7 @@ static guint numbers_width(const struct figure *figure, guint column, enum langu
         const struct cell *cell = &figure->rows[i].cells[column];
         const char *text = cell->text.text[language];
         if (has_two_ends(cell))
-            low = MAX(low, length_of(text) - length_of(cell->high_end.text[language]) + high);
+            low = MAX(low, length_of(text) - length_of(cell_high_end(cell, language)) + high);
         else
             low = MAX(low, cell_has_value(cell) ? length_of(text) : longest_word(text));
     }

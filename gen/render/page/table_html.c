@@ -97,7 +97,7 @@ static void append_cell(const struct page_view *view, const struct figure *figur
         html_append(out, " data-column=\"$t\"", column_name(&figure->columns[column], view->language));
     g_string_append_c(out, '>');
     if (cell->kind == CELL_NUMBER)
-        append_number(out, figure, row, column, cell->text.text[view->language], cell->high_end.text[view->language]);
+        append_number(out, figure, row, column, cell->text.text[view->language], cell_high_end(cell, view->language));
     else
         append_label(view, cell, out);
     append_note_link(view, figure, cell, out);

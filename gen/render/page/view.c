@@ -72,12 +72,13 @@ void page_view_append_address(const struct page_view *view, GString *out, const 
 void page_view_append_target(const struct page_view *view, const struct cell *cell, page_path_function page_path,
                              GString *out) {
     g_autoptr(GString) path = g_string_new(NULL);
+    const char *file = cell->link ? NULL : cell_file(cell, view->language);
     if (cell->link && report_has_page(view->report, cell->link, view->language))
         page_path(path, cell->link, view->language);
-    else if (!cell->link && cell->file.text[view->language] && address_is_absolute(cell->file.text[view->language]))
-        g_string_append(out, cell->file.text[view->language]);
-    else if (!cell->link && cell->file.text[view->language])
-        g_string_append(path, cell->file.text[view->language]);
+    else if (file && address_is_absolute(file))
+        g_string_append(out, file);
+    else if (file)
+        g_string_append(path, file);
     if (path->len)
         page_view_append_address(view, out, path->str);
 }
