@@ -119,30 +119,52 @@ static bool alike_throughout(const struct figure *figure, int column) {
     return figure->row_count > 0;
 }
 
+/* What the values of a column lie between, or the state that all of its cells are in; false if it is neither. */
+static bool append_extent(GString *out, const struct figure *figure, int column, int language) {
+    struct interval extent;
+    if (column_extent(figure, column, &extent))
+        text_append_interval(out, (enum language)language, figure->columns[column].unit,
+                             figure->columns[column].currency, extent);
+    else if (alike_throughout(figure, column))
+        g_string_append(out, figure->rows[0].cells[column].text.text[language]);
+    else
+        return false;
+    return true;
+}
+
+static void append_phrase(GString *out, struct composer *composer, const char *key, int language) {
+    const struct localized *words = phrase(composer, key);
+    g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
+}
+
 /* Each panel with what its values lie between: all of them would be more than anyone listens to. */
 static void append_panels(GString *out, struct composer *composer, const struct figure *figure, int language) {
-    const struct localized *words = phrase(composer, figure->chart.type == CHART_HEAT     ? "alt.heat"
-                                                     : figure->chart.type == CHART_PLACES ? "alt.places"
-                                                                                          : "alt.panels");
+    append_phrase(out, composer,
+                  figure->chart.type == CHART_HEAT     ? "alt.heat"
+                  : figure->chart.type == CHART_PLACES ? "alt.places"
+                                                       : "alt.panels",
+                  language);
     const struct language_row *form = language_row((enum language)language);
     const char *between = "";
-    g_string_append_printf(out, " %s", words && words->text[language] ? words->text[language] : "");
     const int end = (int)figure_drawn_part(figure).columns_end;
     for (int column = figure->chart.column; column < end; column++) {
-        struct interval extent;
-        bool any = column_extent(figure, column, &extent);
-        if (!any && !alike_throughout(figure, column))
+        g_autoptr(GString) extent = g_string_new(NULL);
+        if (!append_extent(extent, figure, column, language))
             continue;
-        g_string_append_printf(out, "%s %s%s ", between, column_name(&figure->columns[column], (enum language)language),
-                               form->colon);
-        if (any)
-            text_append_interval(out, (enum language)language, figure->columns[column].unit,
-                                 figure->columns[column].currency, extent);
-        else
-            g_string_append(out, figure->rows[0].cells[column].text.text[language]);
+        g_string_append_printf(out, "%s %s%s %s", between,
+                               column_name(&figure->columns[column], (enum language)language), form->colon,
+                               extent->str);
         between = form->semicolon;
     }
     append_rest(out, figure, language);
+    g_string_append_c(out, '.');
+}
+
+/* Of so many steps that their table is elsewhere: what they lie between. */
+static void append_steps(GString *out, struct composer *composer, const struct figure *figure, int language) {
+    append_phrase(out, composer, "alt.steps", language);
+    g_string_append_c(out, ' ');
+    append_extent(out, figure, figure->chart.column, language);
     g_string_append_c(out, '.');
 }
 
@@ -183,6 +205,8 @@ static struct localized alt_text(const struct figure *figure, struct composer *c
             append_panels(out, composer, figure, language);
         else if (figure->chart.type == CHART_CALENDAR)
             append_lanes(out, composer, figure, language);
+        else if (figure->chart.type == CHART_STEP && figure->elsewhere.text[language])
+            append_steps(out, composer, figure, language);
         else if (figure->chart.type != CHART_NONE)
             append_rows(out, figure, language);
         if (figure->chart.type != CHART_NONE && figure->silence.text[language] && !figure_is_silent(figure))

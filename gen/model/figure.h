@@ -118,7 +118,8 @@ struct row {
     struct period days; /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
     const struct tick_words *axis; /* NULL: it is on no axis of time, or has no words there of its own */
     int position; /* on that axis, so that it is marked at round places: the number of a week; months, halves of
-                               a year or years since the year 0; of days 0 */
+                               a year or years since the year 0; of days 0, or if months are marked
+                               (chart.ticks) the month that the day begins, else -1 */
     const struct localized *unknown; /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet
                                         opgegeven"); NULL: it is, or a range is */
     const struct localized *seen; /* the headline where a page about this row shows the figure with it in colour; NULL:
@@ -172,9 +173,11 @@ struct chart {
     const struct marked_day *marked; /* CHART_CALENDAR: by day */
     guint marked_count;
     enum axis axis;                   /* CHART_RANGE_COLUMNS and what else goes by time: what its rows are */
+    enum axis ticks;                  /* and what its ticks are: months, of more days than a year has */
     const struct chart_event *events; /* in the order of rows, one a row */
     guint event_count;
     struct localized open;        /* along an axis of time: what the mark of an end says that is not known */
+    struct localized shared;      /* the same: what it says if steps are so many that they share columns */
     struct localized uncollected; /* what a chart says of such rows in place of their number */
     struct localized flat;        /* which columns are left out, and why or where they are; NULL: none */
     struct localized more; /* "en nog {count} partijen": if a picture has no room for all; NULL: only the number */

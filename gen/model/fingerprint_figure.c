@@ -5,8 +5,8 @@ IS_WHOLE(struct keys, 56);
 IS_WHOLE(struct column, 248);
 IS_WHOLE(struct tick_words, 72);
 IS_WHOLE(struct row, 152);
-IS_WHOLE(struct chart, 328);
-IS_WHOLE(struct figure, 784);
+IS_WHOLE(struct chart, 360);
+IS_WHOLE(struct figure, 816);
 
 void digest_words(struct digest *digest, const struct localized *words) {
     for (int language = 0; language < LANGUAGE_COUNT; language++)
@@ -99,13 +99,14 @@ static void add_row(struct digest *digest, const struct row *row, guint columns)
 
 static void add_chart(struct digest *digest, const struct chart *chart) {
     digest_number(digest, (int64_t)chart->type << 32 | (int64_t)chart->axis << 1 | chart->lead);
+    digest_number(digest, chart->ticks);
     digest_number(digest, chart->column);
     digest_number(digest, chart->columns);
     digest_number(digest, chart->sum);
     digest_number(digest, chart->last_place);
-    const struct localized *const words[] = {&chart->legend, &chart->description, &chart->source, &chart->tick_text,
-                                             &chart->open,   &chart->uncollected, &chart->flat,   &chart->more,
-                                             &chart->rest,   &chart->rest_one,    &chart->halves};
+    const struct localized *const words[] = {
+        &chart->legend,      &chart->description, &chart->source, &chart->tick_text, &chart->open,     &chart->shared,
+        &chart->uncollected, &chart->flat,        &chart->more,   &chart->rest,      &chart->rest_one, &chart->halves};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         digest_words(digest, words[i]);
     digest_number(digest, chart->marked_count);

@@ -339,6 +339,10 @@ static void compare_cells(struct lengths *lengths) {
     for (guint column = 1; column < svg->figure->columns->len; column++) {
         if (!is_drawn(svg, column))
             continue;
+        if (svg->shared) {
+            svg_compare_shared(svg, column);
+            continue;
+        }
         for (guint i = 0; i < svg->figure->rows->len; i++)
             if (!published_row_at(svg->figure, i)->undrawn)
                 compare_cell(lengths, published_row_at(svg->figure, i), column);

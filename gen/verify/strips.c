@@ -197,21 +197,13 @@ static bool has_shades(const struct svg *svg) {
     return false;
 }
 
-static guint drawn_rows(const struct svg *svg) {
-    guint count = 0;
-    for (guint i = 0; i < svg->figure->rows->len; i++)
-        count += !published_row_at(svg->figure, i)->undrawn;
-    return count;
-}
-
-static void compare_strip(const struct strip *strip, guint column, bool shades, double worst) {
-    double pitch = strip->ground.width / MAX(drawn_rows(strip->svg), 1);
-    guint at = 0;
-    for (guint i = 0; i < strip->svg->figure->rows->len; i++) {
-        const struct published_row *row = published_row_at(strip->svg->figure, i);
-        if (row->undrawn)
-            continue;
-        double x = strip->ground.x + (at++ + 0.5) * pitch;
+static void compare_strip(const struct strip *strip, const GPtrArray *rows, guint column, bool shades, double worst) {
+    const struct svg *svg = strip->svg;
+    const guint places = svg->shared ? svg->shared : rows->len;
+    const double pitch = strip->ground.width / MAX(places, 1);
+    for (guint place = 0; place < places; place++) {
+        const struct published_row *row = svg_shared_row(svg, rows, place, column, !shades);
+        double x = strip->ground.x + (place + 0.5) * pitch;
         if (shades)
             compare_shades(strip, row, column, x);
         else
@@ -222,6 +214,7 @@ static void compare_strip(const struct strip *strip, guint column, bool shades, 
 void svg_compare_strips(const struct svg *svg) {
     bool shades = has_shades(svg);
     double worst = shades ? 0 : worst_rank(svg);
+    g_autoptr(GPtrArray) rows = svg_rows_along(svg);
     for (guint i = 0; i < svg->pieces->len;) {
         struct strip strip = {.svg = svg, .first = i, .end = i};
         guint column = piece_at(svg, i)->column;
@@ -229,7 +222,7 @@ void svg_compare_strips(const struct svg *svg) {
             if (piece_at(svg, strip.end)->kind == 'g')
                 strip.ground = *piece_at(svg, strip.end);
         strip.ground.x += 0.5, strip.ground.y += 0.5, strip.ground.width -= 1, strip.ground.height -= 1;
-        compare_strip(&strip, column, shades, worst);
+        compare_strip(&strip, rows, column, shades, worst);
         i = strip.end;
     }
 }

@@ -400,6 +400,7 @@ void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *
     struct svg_reading drawing = {.svg = {.edition = edition, .file = file, .language = language, .figure = figure},
                                   .scanner = scanner,
                                   .line = scanner->line};
+    drawing.svg.shared = (guint)CLAMP(scanner_number(scanner, "data-columns", 0), 0, figure->rows->len);
     drawing_init(&drawing);
     read_all(&drawing);
     compare_lines(&drawing);

@@ -51,6 +51,7 @@ struct svg {
     GArray *marks;    /* struct svg_mark, in the order in which they are drawn */
     GArray *pieces;   /* struct svg_piece, the same, column by column */
     bool parts;       /* bars are cut into parts */
+    guint shared;     /* columns along its axis of time that stand for several rows each; 0: each row has its own */
     GHashTable *seen; /* svg_cell of each number or state that has a group */
 };
 
@@ -65,6 +66,19 @@ void svg_differs(const struct svg *svg, const struct published_row *row, guint c
 
 /* lengths.c: tells of each number that is drawn at another length than the others, or not at all. */
 void svg_compare_lengths(const struct svg *svg);
+
+/* shared.c: the rows along its axis of time. The caller owns the array. */
+GPtrArray *svg_rows_along(const struct svg *svg);
+
+/* Which of them a place along the axis begins with: its column, if rows share columns, or itself. */
+guint svg_place_begins(const struct svg *svg, const GPtrArray *rows, guint place);
+
+/* The row that a place has to show: the highest, of ranks the best, or one whose number is not known. */
+const struct published_row *svg_shared_row(const struct svg *svg, const GPtrArray *rows, guint place, guint column,
+                                           bool ranks);
+
+/* Tells of each place of a column of numbers that shows another, where rows share columns. */
+void svg_compare_shared(const struct svg *svg, guint column);
 
 /* strips.c: the pieces of a path in the strip of a column; and tells of each number that has other pieces where it is along
  * its strip. */

@@ -126,6 +126,7 @@ static const struct {
     {"multiples-small", CHART_MULTIPLES, SHAPE_SMALL, UNIT_MONEY, 5, 20, "De hoogste uitgaven waren van PvdA"},
     {"columns-narrow", CHART_RANGE_COLUMNS, SHAPE_NARROW, UNIT_MONEY, 1, 12, "Uitgaven per week"},
     {"steps-wide", CHART_STEP, SHAPE_WIDE, UNIT_MONEY, 1, 52, "Uitgaven per week"},
+    {"steps-shared", CHART_STEP, SHAPE_WIDE, UNIT_MONEY, 1, 1500, "Uitgaven per dag"},
     {"steps-card", CHART_STEP, SHAPE_CARD, UNIT_MONEY, 1, 52, "Uitgaven per week"},
     {"heat-wide", CHART_HEAT, SHAPE_WIDE, UNIT_MONEY, 8, 20, "De hoogste uitgaven waren van PvdA"},
     {"heat-small", CHART_HEAT, SHAPE_SMALL, UNIT_MONEY, 5, 40, "De hoogste uitgaven waren van PvdA"},
@@ -151,6 +152,7 @@ static void sample_make(struct sample *sample, gsize index) {
                    "Uitgaven in euro op Meta, 2023. Vol: ten minste. Gearceerd: mogelijk meer.",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
     sample_words(&sample->figure.chart.more, "en nog {count} partijen");
+    sample_words(&sample->figure.chart.shared, "Een kolom staat voor meer dan één dag: de hoogste is getekend.");
     sample_words(&sample->figure.chart.open, "Pijl: ten minste zoveel; hoeveel meer is niet bekend.");
     switch (pictures[index].type) {
     case CHART_RANGE_COLUMNS:

@@ -378,6 +378,32 @@ static void a_half_year_that_the_report_cuts_may_have_been_higher(void **state) 
     story_free(&story);
 }
 
+/* The number of a day says little if there are many: the months that begin are marked, and years below them. */
+static void days_of_years_are_marked_by_months(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.axis = AXIS_DAY;
+    dataset->settings.period = (struct period){march(1), date_from_calendar(2025, 3, 1)};
+    add_spend(dataset, 0, 13, 100, 200);
+    add_spend(dataset, 0, 14, 300, 400);
+    g_array_index(dataset->observations, struct observation, 1).period =
+        (struct period){date_from_calendar(2025, 3, 1), date_from_calendar(2025, 3, 1)};
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "party-a-spend-by-day");
+    assert_int_equal(figure->chart.ticks, AXIS_MONTH);
+    const struct row *first = &figure->rows[0], *april = figure_row(figure, "2023-04-01"),
+                     *last = &figure->rows[figure->row_count - 1];
+    assert_string_equal(axis_end(first, LANGUAGE_EN), "Mar" NB "2023");
+    assert_string_equal(axis_end(last, LANGUAGE_EN), "Mar" NB "2025");
+    assert_string_equal(axis_tick(april, LANGUAGE_EN), "Apr");
+    assert_string_equal(axis_group(april, LANGUAGE_EN), "2023");
+    assert_int_equal(april->position, 2023 * 12 + 3);
+    assert_int_equal(april[1].position, -1);
+    assert_non_null(strstr(figure->alt.text[LANGUAGE_NL], "van de stappen met een getal"));
+    assert_null(strstr(figure->alt.text[LANGUAGE_NL], "13 maart 2023"));
+    story_free(&story);
+}
+
 static void a_year_is_its_number(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -770,6 +796,7 @@ int main(void) {
         cmocka_unit_test(days_are_highest_only_where_it_is_certain),
         cmocka_unit_test(weeks_of_one_year_say_it_once),
         cmocka_unit_test(a_half_year_that_the_report_cuts_may_have_been_higher),
+        cmocka_unit_test(days_of_years_are_marked_by_months),
         cmocka_unit_test(a_year_is_its_number),
         cmocka_unit_test(a_day_without_figures_is_not_a_low_day),
         cmocka_unit_test(a_cell_carries_every_form_of_its_number),

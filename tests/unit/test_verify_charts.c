@@ -92,11 +92,11 @@ static void add_row(struct sample *sample, GRand *rand, int index) {
     row->tile_column = 1 + index % 4;
     row->tile_row = 1 + index / 4;
     row->colour = index % 3 == 0 ? "#d0101b" : NULL;
-    row->total = index == 11;
+    row->total = index == 11 && !sample->figure.chart.shared.text[LANGUAGE_NL];
     complete(sample, row);
 }
 
-static void make_figure(struct sample *sample, enum chart_type type, GRand *rand) {
+static void make_long_figure(struct sample *sample, enum chart_type type, GRand *rand, int count) {
     enum unit unit = type == CHART_RANKS ? UNIT_RANK : g_rand_boolean(rand) ? UNIT_MONEY : UNIT_COUNT;
     sample_init(sample, "spend", type, unit);
     sample->columns[1].key = "spend";
@@ -110,8 +110,12 @@ static void make_figure(struct sample *sample, enum chart_type type, GRand *rand
         g_autofree char *key = g_strdup_printf("part_%u", i);
         sample->columns[i].key = g_string_chunk_insert(sample->strings, key);
     }
-    for (int i = 0; i < 12; i++)
+    for (int i = 0; i < count; i++)
         add_row(sample, rand, i);
+}
+
+static void make_figure(struct sample *sample, enum chart_type type, GRand *rand) {
+    make_long_figure(sample, type, rand, 12);
 }
 
 static void write_file(const char *folder, GString *sums, const char *file, const char *text) {
@@ -293,6 +297,47 @@ static void what_is_left_out_is_not_drawn(void **state) {
     sample_clear(&sample);
 }
 
+/* A figure of more steps than pixels. */
+static void make_shared(struct sample *sample, enum chart_type type, GRand *rand) {
+    make_long_figure(sample, type, rand, 0);
+    sample_words(&sample->figure.chart.shared, "Een kolom staat voor meer dagen.");
+    for (int i = 0; i < 900; i++)
+        add_row(sample, rand, i);
+    sample_words(&sample->figure.chart.description, chart_has_panels(type) ? "3 panelen" : "900 stappen");
+}
+
+static bool has_columns(const char *svg) {
+    return strstr(svg, " data-columns=\"") != NULL;
+}
+
+/* Where rows share a column, it is that of the highest, or of one that is not known; all others are found out. */
+static void columns_that_are_shared(void **state) {
+    (void)state;
+    static const enum chart_type shared[] = {CHART_STEP, CHART_MULTIPLES, CHART_HEAT, CHART_PLACES};
+    for (guint32 seed = 0; seed < 16; seed++) {
+        struct sample sample;
+        unsigned differences;
+        g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+        enum chart_type type = shared[seed % G_N_ELEMENTS(shared)];
+        make_shared(&sample, type, rand);
+        g_autofree char *svg = draw(&sample.figure, seed % 8 < 4 ? SHAPE_WIDE : SHAPE_SMALL, SVG_FILE);
+        assert_true(has_columns(svg));
+        g_autofree char *said = said_of(&sample.figure, svg, &differences);
+        if (differences > 0)
+            fail_msg("seed %u, type %d: %s", seed, (int)type, said);
+        g_autofree char *other = changed(svg, "data-columns=\"([0-9]+)", 0, -1);
+        g_autofree char *then = said_of(&sample.figure, other, &differences);
+        assert_true(differences > 0);
+        if (type == CHART_STEP) {
+            g_autoptr(GRegex) regex = g_regex_new("<g data-cell=[^\n]*class=\"bar\"[^\n]*\n", 0, 0, NULL);
+            g_autofree char *without = g_regex_replace(regex, svg, -1, 0, "\n", 0, NULL);
+            g_autofree char *missed = said_of(&sample.figure, without, &differences);
+            assert_non_null(strstr(missed, "part_1 is not drawn"));
+        }
+        sample_clear(&sample);
+    }
+}
+
 /* Any beginning of a chart is read without harm. */
 static void cut_charts(void **state) {
     (void)state;
@@ -366,6 +411,7 @@ int main(void) {
         cmocka_unit_test(a_mark_of_another_length_is_found),
         cmocka_unit_test(other_words_are_found),
         cmocka_unit_test(what_is_left_out_is_not_drawn),
+        cmocka_unit_test(columns_that_are_shared),
         cmocka_unit_test(cut_charts),
         cmocka_unit_test(small_drawings),
         cmocka_unit_test(small_drawings_share_a_scale),

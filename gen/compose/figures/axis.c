@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define MOST_DAYS 366 /* that are called by their numbers */
+
 struct period axis_bins(const struct composer *composer, int platform, enum measure measure) {
     struct period days = collected_period(composer, platform, measure);
     struct period bins = {-1, -1};
@@ -88,7 +90,7 @@ static void append_end(GString *out, enum language language, enum axis axis, day
     }
 }
 
-/* The month of a day, or the year of what is longer. */
+/* The month of a day, or the year of what is longer, or of days of more than one year. */
 static void append_group(GString *out, enum language language, enum axis axis, day_number first) {
     if (axis == AXIS_DAY)
         text_append_month(out, language, first);
@@ -96,10 +98,13 @@ static void append_group(GString *out, enum language language, enum axis axis, d
         g_string_append_printf(out, "%d", date_calendar(first + (axis == AXIS_WEEK ? 3 : 0)).year);
 }
 
-static int position_of(enum axis axis, day_number first) {
+/* Ticks: what the axis is marked with. */
+static int position_of(enum axis axis, enum axis ticks, day_number first) {
     int year;
     struct calendar_day date = date_calendar(first);
-    switch (axis) {
+    if (axis == AXIS_DAY && ticks != axis && date.day > 1)
+        return -1;
+    switch (ticks) {
     case AXIS_DAY:
         break;
     case AXIS_WEEK:
@@ -114,19 +119,25 @@ static int position_of(enum axis axis, day_number first) {
     return 0;
 }
 
+/* What the axis is marked with: months, of more days than a year has, since the number of a day says little then. */
+static enum axis ticks_of(const struct composer *composer) {
+    enum axis axis = composer->dataset->settings.axis;
+    return axis == AXIS_DAY && totals_bin_count(composer->totals) > MOST_DAYS ? AXIS_MONTH : axis;
+}
+
 /* Through out, the words of one language. */
 static void say_bin(struct composer *composer, struct bin_words *words, struct period bin, enum language language,
                     GString *out) {
-    enum axis axis = composer->dataset->settings.axis;
+    enum axis axis = composer->dataset->settings.axis, ticks = ticks_of(composer);
     text_append_bin(g_string_truncate(out, 0), language, axis, bin);
     words->name.text[language] = report_string(composer->report, out->str);
-    append_tick(g_string_truncate(out, 0), language, axis, bin.first);
+    append_tick(g_string_truncate(out, 0), language, ticks, bin.first);
     words->axis.tick.text[language] = report_string(composer->report, out->str);
-    append_end(g_string_truncate(out, 0), language, axis, bin.first);
+    append_end(g_string_truncate(out, 0), language, ticks, bin.first);
     words->axis.end.text[language] = report_string(composer->report, out->str);
     if (axis == AXIS_YEAR)
         return; /* years share nothing */
-    append_group(g_string_truncate(out, 0), language, axis, bin.first);
+    append_group(g_string_truncate(out, 0), language, ticks, bin.first);
     words->axis.group.text[language] = report_string(composer->report, out->str);
 }
 
@@ -142,7 +153,7 @@ static const struct bin_words *words_of(struct composer *composer, guint index) 
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         say_bin(composer, words, bin, (enum language)i, out);
-    words->position = position_of(axis, bin.first);
+    words->position = position_of(axis, ticks_of(composer), bin.first);
     axis_append_key(g_string_truncate(out, 0), axis, bin);
     words->key = report_string(composer->report, out->str);
     return words;
@@ -215,7 +226,10 @@ static void set_events(struct composer *composer, struct chart *chart, struct pe
 
 struct chart axis_chart(struct composer *composer, enum chart_type type, struct period bins) {
     struct chart chart = {.type = type, .column = 1, .axis = composer->dataset->settings.axis};
+    chart.ticks = ticks_of(composer);
     chart.tick_text = tick_words(composer);
+    chart.shared =
+        phrase_words(composer, type == CHART_PLACES ? "chart.shared.place" : axis_key(composer, "chart.shared."));
     chart.open = phrase_words(composer, "chart.open");
     set_events(composer, &chart, bins);
     return chart;

@@ -177,10 +177,13 @@ static bool has_any_event(const struct plot *plot) {
     return false;
 }
 
-double plot_columns(const struct plot *plot, double top) {
+double plot_columns(const struct plot *whole, double top) {
+    struct plot shown = *whole;
+    const struct plot *plot = &shown;
     struct drawing *drawing = plot->drawing;
     int64_t step = plot->max ? scale_step(plot->column->unit, plot->max, CLAMP((int)(plot->height / 30), 2, 5)) : 0;
     struct time_area area = {.left = time_gutter(plot, step), .right = drawing->width};
+    g_autoptr(GArray) shared = plot_share(&shown, area.right - area.left);
     area.pitch = (area.right - area.left) / plot->count;
     area.thickness = MIN(round(area.pitch * 0.76 * 2) / 2, WIDEST_COLUMN);
     struct event_labels *events = events_fit(plot, &area);
@@ -204,5 +207,5 @@ double plot_columns(const struct plot *plot, double top) {
     double bottom = time_put_axis(plot, &area);
     bottom = events_put_key(plot, events, bottom);
     events_free(events);
-    return open_put_key(plot, state_put_key(plot, missed, bottom));
+    return open_put_key(plot, shared_put_key(plot, state_put_key(plot, missed, bottom)));
 }

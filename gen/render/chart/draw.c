@@ -170,7 +170,7 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     const struct figure *figure = drawing->figure;
     const struct cell *cell = &figure->rows[row].cells[column];
     const bool uncollected = figure->rows[row].uncollected;
-    struct plot_row entry = {.row = (int)row, .column = column, .cell = cell};
+    struct plot_row entry = {.row = (int)row, .first = (int)row, .last = (int)row, .column = column, .cell = cell};
     entry.state = uncollected ? STATE_NOT_COLLECTED : cell->state;
     entry.drawn = cell_is_drawn(cell) && !uncollected;
     entry.label = drawing_string(drawing, figure->rows[row].cells[0].text.text[drawing->language]);

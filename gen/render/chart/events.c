@@ -114,13 +114,17 @@ static void number(const struct plot *plot, struct event_labels *labels) {
     }
 }
 
+static bool is_at(const struct plot_row *row, const struct chart_event *event) {
+    return row->first <= (int)event->row && (int)event->row <= row->last;
+}
+
 struct event_labels *events_fit(const struct plot *plot, const struct time_area *area) {
     const struct chart *chart = &plot->figure->chart;
     struct event_labels *labels = g_new0(struct event_labels, 1);
     labels->labels = g_new0(struct event_label, chart->event_count + 1);
     for (guint i = 0; i < plot->count; i++)
         for (guint e = 0; e < chart->event_count; e++) {
-            if ((int)chart->events[e].row != plot->rows[i].row)
+            if (!is_at(&plot->rows[i], &chart->events[e]))
                 continue;
             struct event_label *label = &labels->labels[labels->count++];
             label->row = i;
@@ -206,8 +210,7 @@ void events_put_through(const struct plot *plot, const struct time_area *area, c
     }
 }
 
-/* A paragraph below the plot, indent pixels in. */
-static double put_words(const struct plot *plot, const char *words, double indent, double y) {
+double key_put_paragraph(const struct plot *plot, const char *words, double indent, double y) {
     struct lines lines =
         words_wrap(plot->drawing, plot->measure, CLASS_STATE, words, plot->drawing->width - indent, G_MAXUINT, false);
     y = words_put(plot->drawing, plot->measure, CLASS_STATE, &lines, words, -1, ANCHOR_START, indent, y + KEY_DROP,
@@ -223,7 +226,7 @@ double events_put_key(const struct plot *plot, const struct event_labels *labels
     for (guint i = 0; i < labels->count; i++)
         g_string_append_printf(text, "%s%s\xC2\xA0%s", i ? " \xC2\xB7 " : "", labels->labels[i].text,
                                labels->labels[i].name);
-    return put_words(plot, drawing_string(plot->drawing, text->str), 0, y);
+    return key_put_paragraph(plot, drawing_string(plot->drawing, text->str), 0, y);
 }
 
 double panels_put_key(const struct plot *plot, double y) {
@@ -235,14 +238,14 @@ double panels_put_key(const struct plot *plot, double y) {
                                drawing_string(drawing, chart->events[i].name.text[drawing->language]));
     if (names->len > 0) {
         put_line(drawing, 11.5, y + 9, y + 20.5, true);
-        y = put_words(plot, drawing_string(drawing, names->str), 31, y);
+        y = key_put_paragraph(plot, drawing_string(drawing, names->str), 31, y);
     }
     return flat_put(plot, y);
 }
 
 double flat_put(const struct plot *plot, double y) {
     const char *flat = drawing_string(plot->drawing, plot->figure->chart.flat.text[plot->drawing->language]);
-    return *flat ? put_words(plot, flat, 0, y) : y;
+    return *flat ? key_put_paragraph(plot, flat, 0, y) : y;
 }
 
 double open_put_key(const struct plot *plot, double y) {
@@ -251,13 +254,13 @@ double open_put_key(const struct plot *plot, double y) {
         return y;
     drawing_put(plot->drawing, (struct mark){MARK_ARROW, CLASS_OPEN, .upward = true, .x = 6.5, .y = y + 8, .width = 11,
                                              .height = KEY_STUB, .row = -1});
-    return put_words(plot, words, 31, y);
+    return key_put_paragraph(plot, words, 31, y);
 }
 
 bool has_event(const struct plot *plot, guint index) {
     const struct chart *chart = &plot->figure->chart;
     for (guint e = 0; e < chart->event_count; e++)
-        if ((int)chart->events[e].row == plot->rows[index].row)
+        if (is_at(&plot->rows[index], &chart->events[e]))
             return true;
     return false;
 }

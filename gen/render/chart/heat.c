@@ -42,7 +42,6 @@ static struct strips strips_fit(const struct plot *plot) {
         widest = MAX(widest, strips.names[i].width);
     }
     strips.left = ceil(indent + widest + LABEL_GAP);
-    strips.pitch = (drawing->width - strips.left) / plot->unit;
     return strips;
 }
 
@@ -133,8 +132,12 @@ static double put_key(const struct plot *plot, const struct strips *strips, doub
     return pen.y + 4;
 }
 
-double plot_heat(const struct plot *plot, double top) {
+double plot_heat(const struct plot *whole, double top) {
+    struct plot shown = *whole;
+    const struct plot *plot = &shown;
     struct strips strips = strips_fit(plot);
+    g_autoptr(GArray) shared = plot_share(&shown, plot->drawing->width - strips.left);
+    strips.pitch = (plot->drawing->width - strips.left) / plot->unit;
     struct plot axis = *plot;
     axis.count = plot->unit;
     struct time_area area = {.left = strips.left, .right = plot->drawing->width, .pitch = strips.pitch};
@@ -149,5 +152,5 @@ double plot_heat(const struct plot *plot, double top) {
     events_free(events);
     bottom = put_key(plot, &strips, bottom + 4);
     strips_clear(&strips);
-    return flat_put(plot, bottom);
+    return shared_put_key(plot, flat_put(plot, bottom));
 }

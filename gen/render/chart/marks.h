@@ -173,6 +173,7 @@ struct drawing {
     double width, height;
     struct logo logo;
     int panel;    /* index of the one column that is drawn as a panel, without the others; -1: all are */
+    guint shared; /* along its axis of time, columns that stand for several rows each; 0: each row has its own */
     int column;   /* of the figure: what marks put from now on are about */
     int emphasis; /* index of the one row that is in colour in a page, the others in grey; -1: all are in colour */
     const struct page

@@ -45,6 +45,7 @@ double plot_multiples(const struct plot *whole, double top) {
     struct plot plot = *whole;
     int64_t step = plot.max ? scale_step(plot.column->unit, plot.max, GRID_LINES) : 0;
     struct panel_grid grid = panels_fit(&plot, time_gutter(&plot, step), top);
+    g_autoptr(GArray) shared = plot_share(&plot, grid.width);
     plot.keyed = is_keyed(&plot);
     g_autoptr(GPtrArray) missed = g_ptr_array_new();
     for (guint i = 0; i < grid.panels; i++) {
@@ -59,5 +60,6 @@ double plot_multiples(const struct plot *whole, double top) {
         put_scale(&plot, &grid, &area, step, MIN(grid.columns, grid.panels - row * grid.columns));
     }
     plot.drawing->column = plot.figure->chart.column;
-    return open_put_key(&plot, state_put_key(&plot, missed, panels_put_key(&plot, panels_bottom(&grid))));
+    double bottom = state_put_key(&plot, missed, panels_put_key(&plot, panels_bottom(&grid)));
+    return open_put_key(&plot, shared_put_key(&plot, bottom));
 }

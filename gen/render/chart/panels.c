@@ -100,7 +100,8 @@ static bool both_fit(const struct plot *panel, const char *const ends[2], double
 }
 
 static const char *group_of(const struct plot *panel, guint index) {
-    const char *group = axis_group(&panel->figure->rows[panel->rows[index].row], panel->drawing->language);
+    const char *group = axis_group(&panel->figure->rows[index ? panel->rows[index].last : panel->rows[0].first],
+                                   panel->drawing->language);
     return group ? drawing_string(panel->drawing, group) : NULL;
 }
 

@@ -68,10 +68,13 @@ static void put_all_ranks(const struct plot *plot, const struct time_area *area)
 }
 
 /* The one column that a page is about: its name, and the band in the whole width over an axis of time. */
-static double plot_band(const struct plot *plot, double top) {
+static double plot_band(const struct plot *whole, double top) {
+    struct plot shown = *whole;
+    const struct plot *plot = &shown;
     struct drawing *drawing = plot->drawing;
     const struct column *column = &plot->figure->columns[plot->rows[0].column];
     struct time_area area = {.left = gutter_of(plot), .right = drawing->width};
+    g_autoptr(GArray) shared = plot_share(&shown, area.right - area.left);
     area.pitch = area.thickness = (area.right - area.left) / plot->count;
     drawing->column = plot->rows[0].column;
     swatch_put(plot, -1, column->colour, column->notches, 0, top + 10);
@@ -86,13 +89,16 @@ static double plot_band(const struct plot *plot, double top) {
     double bottom = events_put_key(plot, events, time_put_axis(plot, &area));
     events_free(events);
     drawing->column = plot->figure->chart.column;
-    return put_key(plot, bottom);
+    return shared_put_key(plot, put_key(plot, bottom));
 }
 
-double plot_places(const struct plot *plot, double top) {
-    if (plot->drawing->panel >= 0)
-        return plot_band(plot, top);
+double plot_places(const struct plot *whole, double top) {
+    if (whole->drawing->panel >= 0)
+        return plot_band(whole, top);
+    struct plot shown = *whole;
+    const struct plot *plot = &shown;
     struct panel_grid grid = panels_fit(plot, gutter_of(plot), top);
+    g_autoptr(GArray) shared = plot_share(&shown, grid.width);
     for (guint i = 0; i < grid.panels; i++) {
         struct time_area area = panel_area(plot, &grid, i);
         struct plot panel = panel_begin(plot, &grid, i, &area);
@@ -105,5 +111,5 @@ double plot_places(const struct plot *plot, double top) {
         struct time_area area = panel_area(plot, &grid, row * grid.columns);
         put_scale(plot, grid.gutter, &area);
     }
-    return panels_put_key(plot, put_key(plot, panels_bottom(&grid)));
+    return shared_put_key(plot, panels_put_key(plot, put_key(plot, panels_bottom(&grid))));
 }

@@ -8,8 +8,9 @@
 #include "render/chart/marks.h"
 
 struct plot_row {
-    int row;    /* index in the figure */
-    int column; /* the same */
+    int row;         /* index in the figure */
+    int first, last; /* the rows that it stands for: itself, or all that share its column */
+    int column;      /* the same */
     const struct cell *cell;
     enum state state;  /* of the cell; or not collected, of a sum to which these days added nothing */
     bool drawn;        /* has a number; else value is the words of its state */
@@ -168,6 +169,13 @@ double time_put_axis(const struct plot *plot, const struct time_area *area);
 double time_gutter(const struct plot *plot, int64_t step);
 void time_put_grid(const struct plot *plot, const struct time_area *area, int64_t step);
 
+/* shared.c: along an axis of this width on which rows would be closer than pixels, makes some of them share a column and says in the
+ * drawing how many columns there are; else returns NULL. The caller owns the rows, which the plot then has. */
+GArray *plot_share(struct plot *plot, double width);
+
+/* If they do: that a column shows the highest of its rows, below y; returns where that ends. */
+double shared_put_key(const struct plot *plot, double y);
+
 /* events.c: the words of events, placed above an area whose left, right and pitch are set. */
 struct event_labels;
 struct event_labels *events_fit(const struct plot *plot, const struct time_area *area);
@@ -196,6 +204,9 @@ double events_put_key(const struct plot *plot, const struct event_labels *labels
 /* Below panels: a sample of the thin line with what happened there, and which columns are left out. Returns where they
  * end. */
 double panels_put_key(const struct plot *plot, double y);
+
+/* A paragraph of the key below y, so many pixels in. Returns where it ends. */
+double key_put_paragraph(const struct plot *plot, const char *words, double indent, double y);
 
 /* Which columns are left out, below y. Returns where that ends. */
 double flat_put(const struct plot *plot, double y);

@@ -71,6 +71,8 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
         append_fill(out, drawing);
     g_string_append(out, " data-figure=\"");
     escape_xml(out, drawing->figure->id);
+    if (drawing->shared)
+        g_string_append_printf(out, "\" data-columns=\"%u", drawing->shared);
     /* One with links is no image, which could hold none: it is what it is by itself, a document of graphics. */
     g_string_append_printf(out, "\" lang=\"%s\"%s aria-labelledby=\"", language_code(drawing->language),
                            drawing->page ? "" : " role=\"img\"");

@@ -10,6 +10,7 @@
 #define TICK_PITCH 15.0 /* least distance of two numbers of the scale */
 #define TICK_APART 7.0  /* the same of two ticks, beside their words */
 #define GROUP_DROP 35.0
+#define DAYS_OF_MONTH 28 /* of the shortest */
 
 /* From one tick to the next, in rows: round for what the rows are. */
 static const guint strides[AXIS_COUNT][9] = {
@@ -18,20 +19,33 @@ static const guint strides[AXIS_COUNT][9] = {
     [AXIS_YEAR] = {1, 2, 5, 10, 20, 50, 100, 200},
 };
 
-/* How many rows share one tick so that ticks keep apart. */
-static guint tick_stride(const struct plot *plot, const struct time_area *area, double widest) {
-    const guint *known = strides[plot->figure->chart.axis];
-    for (guint i = 0; known[i]; i++)
-        if (known[i] * area->pitch >= widest + TICK_APART)
-            return known[i];
-    return plot->count;
+/* How many rows of the figure are between two of its axis's ticks, if these are a step apart. */
+static double rows_per_tick(const struct chart *chart) {
+    return chart->axis == AXIS_DAY && chart->ticks == AXIS_MONTH ? DAYS_OF_MONTH : 1;
 }
 
-/* True if a row has a tick, stride rows from the next: months and halves in step with the year, weeks with its first, years
- * at round ones. */
-static bool is_ticked(const struct plot *plot, guint index, guint stride) {
-    const struct row *row = &plot->figure->rows[plot->rows[index].row];
-    switch (plot->figure->chart.axis) {
+/* The rows of the figure that the plot is of. */
+static guint row_count(const struct plot *plot) {
+    return (guint)(plot->rows[plot->count - 1].last - plot->rows[0].first + 1);
+}
+
+/* How many steps share one tick so that ticks keep apart. */
+static guint tick_stride(const struct plot *plot, const struct time_area *area, double widest) {
+    const struct chart *chart = &plot->figure->chart;
+    const guint *known = strides[chart->ticks];
+    double pitch = (area->right - area->left) / row_count(plot) * rows_per_tick(chart);
+    double apart = widest + TICK_APART + (plot->drawing->shared ? area->pitch : 0);
+    for (guint i = 0; known[i]; i++)
+        if (known[i] * pitch >= apart)
+            return known[i];
+    return row_count(plot);
+}
+
+/* True if a row of the figure has a tick, stride steps from the next: months and halves in step with the year, weeks with its
+ * first, years at round ones. */
+static bool is_ticked(const struct plot *plot, int index, guint stride) {
+    const struct row *row = &plot->figure->rows[index];
+    switch (plot->figure->chart.ticks) {
     case AXIS_DAY:
         break;
     case AXIS_WEEK:
@@ -39,19 +53,29 @@ static bool is_ticked(const struct plot *plot, guint index, guint stride) {
     case AXIS_MONTH:
     case AXIS_HALF_YEAR:
     case AXIS_YEAR:
-        return (guint)row->position % stride == 0;
+        return row->position >= 0 && (guint)row->position % stride == 0;
     }
-    return index % stride == 0;
+    return (guint)(index - plot->rows[0].first) % stride == 0;
 }
 
-static const char *time_tick(const struct plot *plot, guint index) {
-    const char *tick = axis_tick(&plot->figure->rows[plot->rows[index].row], plot->drawing->language);
+/* The first row of the figure at this place of the plot that has a tick; -1: none. */
+static int ticked_row(const struct plot *plot, guint index, guint stride) {
+    for (int row = plot->rows[index].first; row <= plot->rows[index].last; row++)
+        if (is_ticked(plot, row, stride))
+            return row;
+    return -1;
+}
+
+/* What the axis says of a row of the figure; if nothing, the label at this place of the plot. */
+static const char *tick_of(const struct plot *plot, guint index, int row) {
+    const char *tick = axis_tick(&plot->figure->rows[row], plot->drawing->language);
     return tick ? drawing_string(plot->drawing, tick) : plot->rows[index].label;
 }
 
 const char *time_end(const struct plot *plot, guint index) {
-    const char *end = axis_end(&plot->figure->rows[plot->rows[index].row], plot->drawing->language);
-    return end ? drawing_string(plot->drawing, end) : time_tick(plot, index);
+    int row = index == 0 ? plot->rows[index].first : plot->rows[index].last;
+    const char *end = axis_end(&plot->figure->rows[row], plot->drawing->language);
+    return end ? drawing_string(plot->drawing, end) : tick_of(plot, index, row);
 }
 
 /* What the ticks count, before the first of them, which begins at x, if there is room. */
@@ -71,9 +95,9 @@ double time_line(const struct time_area *area, guint index) {
     return round(time_middle(area, index)) - 0.5;
 }
 
-static void put_tick(const struct plot *plot, const struct time_area *area, guint index, double room) {
+static void put_tick(const struct plot *plot, const struct time_area *area, guint index, const char *tick,
+                     double room) {
     struct drawing *drawing = plot->drawing;
-    const char *tick = time_tick(plot, index);
     double width = MIN(words_width(plot->measure, CLASS_TICK, tick), room);
     double x = CLAMP(time_middle(area, index), width / 2, drawing->width - width / 2);
     words_put_line(drawing, plot->measure, CLASS_TICK, tick, -1, ANCHOR_MIDDLE, x, area->base + TICK_DROP, room);
@@ -85,21 +109,22 @@ static void put_tick(const struct plot *plot, const struct time_area *area, guin
 static void put_ticks(const struct plot *plot, const struct time_area *area) {
     double widest = 0, taken = -G_MAXDOUBLE;
     for (guint i = 0; i < plot->count; i++)
-        widest = MAX(widest, words_width(plot->measure, CLASS_TICK, time_tick(plot, i)));
+        widest = MAX(widest, words_width(plot->measure, CLASS_TICK, tick_of(plot, i, plot->rows[i].first)));
     guint stride = tick_stride(plot, area, widest);
-    double room = MIN(stride * area->pitch, area->right - area->left);
+    double room = MIN(stride * area->pitch * rows_per_tick(&plot->figure->chart), area->right - area->left);
     for (guint i = 0; i < plot->count; i++) {
-        if (!is_ticked(plot, i, stride) || time_middle(area, i) < taken)
+        int row = ticked_row(plot, i, stride);
+        if (row < 0 || time_middle(area, i) < taken)
             continue;
-        put_tick(plot, area, i, room);
+        put_tick(plot, area, i, tick_of(plot, i, row), MAX(room, widest));
         taken = time_middle(area, i) + widest + TICK_APART - 1;
     }
     if (taken < 0)
-        put_tick(plot, area, 0, area->right - area->left);
+        put_tick(plot, area, 0, tick_of(plot, 0, plot->rows[0].first), area->right - area->left);
 }
 
 static const char *group_of(const struct plot *plot, guint index) {
-    return axis_group(&plot->figure->rows[plot->rows[index].row], plot->drawing->language);
+    return axis_group(&plot->figure->rows[plot->rows[index].first], plot->drawing->language);
 }
 
 /* Between two groups: a notch in the axis and a line beside the words, and nothing among the ticks. */
@@ -117,7 +142,8 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
     for (guint i = 0; i < plot->count;) {
         const char *group = group_of(plot, i);
         double begins = round(area->left + i * area->pitch) - 0.5;
-        bool crossed = false; /* words wider than their run begin before it, and a line would go through them */
+        bool crossed =
+            false; /* words wider than their run begin before it or end behind it: a line would go through them */
         guint end = i + 1;
         while (end < plot->count && g_strcmp0(group_of(plot, end), group) == 0)
             end++;
@@ -128,11 +154,12 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
             double left = area->left + i * area->pitch + (i > 0 ? 5 : 0);
             double right = i > 0 || end < plot->count ? area->left + end * area->pitch : drawing->width;
             double x = left + width <= right ? left : MAX(right - width - 4, 0);
+            crossed = begins < taken;
             if (x >= taken && x + width <= drawing->width) {
                 words_put_line(drawing, plot->measure, CLASS_GROUP, text, -1, ANCHOR_START, x, area->base + drop,
                                width);
                 taken = x + width + 8;
-                crossed = x < begins + 2;
+                crossed = crossed || x < begins + 2;
             }
             if (i > 0)
                 put_boundary(drawing, begins, area->base, crossed ? TICK_DROP : drop);

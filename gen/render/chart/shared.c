@@ -1,0 +1,73 @@
+/* Rows along an axis of time that are closer to each other than pixels: neighbours share a column, which is that of the highest of
+ * them, so that no peak is lost. Of places it is the best. A row that is not known stands before all others, since
+ * the highest is not known then; one that has nothing to have a number of stands behind. */
+#include "render/chart/draw.h"
+#include "render/chart/plot.h"
+
+#define COLUMN_WIDTH 2.0 /* least width of such a column */
+
+enum standing { NOTHING_TO_KNOW, KNOWN, NOT_KNOWN };
+
+static enum standing standing_of(const struct plot_row *row) {
+    if (row->drawn)
+        return KNOWN;
+    return state_is_foot(row->state) ? NOTHING_TO_KNOW : NOT_KNOWN;
+}
+
+/* Above zero if a is higher than b. An end that is not known is above all that are. */
+static int compare_heights(struct interval a, struct interval b) {
+    if (a.open != b.open)
+        return a.open ? 1 : -1;
+    if (!a.open && a.high != b.high)
+        return a.high > b.high ? 1 : -1;
+    return (a.low > b.low) - (a.low < b.low);
+}
+
+/* Above zero if a is the better place: first by the best that it may be. */
+static int compare_places(struct interval a, struct interval b) {
+    return a.low == b.low ? -compare_heights(a, b) : a.low < b.low ? 1 : -1;
+}
+
+/* True if the column that both share shows a rather than b, which comes before it. */
+static bool stands_before(const struct plot *plot, const struct plot_row *a, const struct plot_row *b) {
+    if (standing_of(a) != standing_of(b))
+        return standing_of(a) > standing_of(b);
+    if (!a->drawn)
+        return false;
+    int order = plot->figure->chart.type == CHART_PLACES ? compare_places(a->cell->value, b->cell->value)
+                                                         : compare_heights(a->cell->value, b->cell->value);
+    return order > 0 || (order == 0 && plot->figure->rows[a->row].labelled);
+}
+
+static struct plot_row shared_row(const struct plot *plot, guint first, guint end) {
+    struct plot_row shown = plot->rows[first];
+    for (guint i = first + 1; i < end; i++)
+        if (stands_before(plot, &plot->rows[i], &shown))
+            shown = plot->rows[i];
+    shown.first = plot->rows[first].first;
+    shown.last = plot->rows[end - 1].last;
+    return shown;
+}
+
+GArray *plot_share(struct plot *plot, double width) {
+    guint *length = chart_has_panels(plot->figure->chart.type) ? &plot->unit : &plot->count;
+    guint steps = *length, columns = (guint)MAX(width / COLUMN_WIDTH, 1);
+    if (steps <= width || steps <= columns)
+        return NULL;
+    GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct plot_row));
+    for (guint part = 0; part < plot->count; part += steps)
+        for (guint i = 0; i < columns; i++) {
+            struct plot_row row = shared_row(plot, part + (guint)((guint64)i * steps / columns),
+                                             part + (guint)((guint64)(i + 1) * steps / columns));
+            g_array_append_val(rows, row);
+        }
+    plot->rows = &g_array_index(rows, struct plot_row, 0);
+    plot->drawing->shared = *length = columns;
+    plot->count = rows->len;
+    return rows;
+}
+
+double shared_put_key(const struct plot *plot, double y) {
+    const char *words = drawing_string(plot->drawing, plot->figure->chart.shared.text[plot->drawing->language]);
+    return plot->drawing->shared && *words ? key_put_paragraph(plot, words, 0, y) : y;
+}

@@ -1,0 +1,88 @@
+/* Charts with more steps of time than pixels, <svg data-columns="340">: each column stands for the rows of its share of the axis, and
+ * has to show the highest of them, of ranks the best; or, if the number of one is not known, none. */
+#include "verify/svg.h"
+
+#include <math.h>
+#include <string.h>
+
+static double low_of(const struct published_cell *cell) {
+    return g_ascii_strtod(cell->low, NULL);
+}
+
+static double high_of(const struct published_cell *cell) {
+    return *cell->high ? g_ascii_strtod(cell->high, NULL) : HUGE_VAL;
+}
+
+/* True if there is no number since there is nothing to have one of. */
+static bool has_nothing(const struct published_row *row, const struct published_cell *cell) {
+    static const char *const states[] = {"none_listed", "not_linked", "not_applicable"};
+    for (gsize i = 0; i < G_N_ELEMENTS(states); i++)
+        if (!row->undrawn && strcmp(cell->state, states[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Above zero if a number is higher than another, or the better rank. */
+static int compare(const struct published_cell *a, const struct published_cell *b, bool ranks) {
+    double low = low_of(a) - low_of(b);
+    double high = high_of(a) == high_of(b) ? 0 : high_of(a) - high_of(b);
+    double order = ranks ? (low != 0 ? -low : -high) : high != 0 ? high : low;
+    return (order > 0) - (order < 0);
+}
+
+const struct published_row *svg_shared_row(const struct svg *svg, const GPtrArray *rows, guint place, guint column,
+                                           bool ranks) {
+    const struct published_row *best = NULL;
+    const guint end = svg_place_begins(svg, rows, place + 1);
+    for (guint i = svg_place_begins(svg, rows, place); i < end; i++) {
+        const struct published_row *row = g_ptr_array_index(rows, i);
+        const struct published_cell *cell = &row->cells[column], *before = best ? &best->cells[column] : NULL;
+        bool number = *cell->low && !row->undrawn;
+        if (!number && !has_nothing(row, cell))
+            return row;
+        if (!before || (number && (!*before->low || compare(cell, before, ranks) > 0)))
+            best = row;
+    }
+    return best;
+}
+
+guint svg_place_begins(const struct svg *svg, const GPtrArray *rows, guint place) {
+    return svg->shared ? (guint)((guint64)place * rows->len / svg->shared) : place;
+}
+
+GPtrArray *svg_rows_along(const struct svg *svg) {
+    GPtrArray *rows = g_ptr_array_new();
+    for (guint i = 0; i < svg->figure->rows->len; i++) {
+        const struct published_row *row = published_row_at(svg->figure, i);
+        if (svg->shared || !row->undrawn)
+            g_ptr_array_add(rows, (gpointer)row);
+    }
+    return rows;
+}
+
+/* One of the rows of a place is drawn as a number, and as high as the highest; none is if that is not known. */
+static void compare_place(const struct svg *svg, const GPtrArray *rows, guint place, guint column) {
+    const struct published_row *wanted = svg_shared_row(svg, rows, place, column, false);
+    const struct published_cell *cell = &wanted->cells[column];
+    bool number = *cell->low && !wanted->undrawn, any = false;
+    const guint end = svg_place_begins(svg, rows, place + 1);
+    for (guint i = svg_place_begins(svg, rows, place); i < end; i++) {
+        const struct published_row *row = g_ptr_array_index(rows, i);
+        if (!*row->cells[column].low || !g_hash_table_contains(svg->seen, svg_cell(svg, row, column)))
+            continue;
+        if (!number || any || compare(cell, &row->cells[column], false) != 0)
+            svg_differs(svg, wanted, column, 0,
+                        number ? "is lower than what is drawn in its column, or is not drawn there"
+                               : "shares its column with a number that is drawn");
+        any = true;
+    }
+    svg->edition->counts[FORMAT_SVG].lengths++;
+    if (number && !any)
+        svg_differs(svg, wanted, column, 0, "is not drawn");
+}
+
+void svg_compare_shared(const struct svg *svg, guint column) {
+    g_autoptr(GPtrArray) rows = svg_rows_along(svg);
+    for (guint place = 0; place < svg->shared; place++)
+        compare_place(svg, rows, place, column);
+}
