@@ -135,7 +135,7 @@ bench-others:
 lint:                                ## static analysis (needs cppcheck and clang-tidy)
 	cppcheck --quiet --std=c11 --error-exitcode=1 --enable=warning,performance,portability --inline-suppr \
 	    --library=gtk --suppress=missingIncludeSystem -UADREPORT_EXTRA_LANGUAGE -Igen gen
-	@echo $(SOURCES) $(wildcard gen/*.c) | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\"' lint
+	@echo $(SOURCES) $(wildcard gen/*.c) | xargs -n 8 -P "$$(nproc)" sh -c 'clang-tidy-14 --quiet "$$@" -- $(FLAGS) -DADREPORT_PREFIX=\"\" -DADREPORT_PHRASES=\"\"' lint
 
 format:                              ## lay out all C files by .clang-format
 	clang-format-14 -i $(sort $(wildcard gen/*.c gen/*/*.[ch] gen/*/*/*.[ch] tests/*/*.[ch]))
@@ -176,6 +176,9 @@ $(BUILD)/adreport.a: $(OBJECTS)
 # Made again if the program is to be installed elsewhere.
 $(BUILD)/gen/read/installed.o: FLAGS += -DADREPORT_PREFIX='"$(PREFIX)"'
 $(BUILD)/gen/read/installed.o: $(BUILD)/prefix
+# Made again if the phrases change: the program knows those it was made with.
+$(BUILD)/gen/compose/words/came_along.o: FLAGS += -DADREPORT_PHRASES='"$(firstword $(shell sha256sum templates/strings.csv))"'
+$(BUILD)/gen/compose/words/came_along.o: templates/strings.csv
 $(BUILD)/prefix: always
 	@mkdir -p $(@D); echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 

@@ -92,7 +92,7 @@ static int check_finish(const struct options *options, const struct work *work, 
 int command_check(const struct options *options) {
     struct stopwatch watch = {.summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
-    struct work work = {0};
+    struct work work = {.only_checked = true};
     bool fine = work_prepare(&work, options, &watch, diagnostics);
     if (fine)
         work_suggest(&work, diagnostics);

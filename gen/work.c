@@ -29,7 +29,8 @@ bool work_prepare(struct work *work, const struct options *options, struct stopw
     }
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
         stopwatch_begin(watch, "compose");
-        work->report = compose_report(work->dataset, work->totals, work->templates, diagnostics);
+        work->report = (work->only_checked ? compose_to_check : compose_report)(work->dataset, work->totals,
+                                                                                work->templates, diagnostics);
         check_unique(work->report, diagnostics);
         check_pages(work->report, diagnostics);
     }

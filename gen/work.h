@@ -11,6 +11,7 @@
 /* Everything up to the report. Later stages are skipped once an earlier one found an error: their findings would only be
  * its echo. */
 struct work {
+    bool only_checked; /* its report is never shown: compose_to_check makes it */
     struct dataset *dataset;
     struct templates *templates;
     struct totals *totals;

@@ -236,7 +236,7 @@ static struct place row_place(const struct claims *claims, const struct figure *
 
 static struct place column_place(const struct claims *claims, const struct figure *figure, guint column) {
     struct place place;
-    for (guint r = 0; r < figure->row_count; r++)
+    for (guint r = 0; figure->rows && r < figure->row_count; r++)
         if (cell_place(claims, &figure->rows[r].cells[column], &place))
             return place;
     return figure_place(claims, figure);
@@ -262,8 +262,11 @@ static void say_inside(struct claims *claims, const struct figure *figure, const
             figure->id, key, names[0].text[language], names[1].text[language]);
 }
 
+/* Rows that were not made, since a report is only checked, are bins: no two have the same key. */
 static void check_rows(struct claims *claims, const struct figure *figure) {
     g_autoptr(GHashTable) keys = owners_new();
+    if (!figure->rows)
+        return;
     for (guint r = 0; r < figure->row_count; r++) {
         const struct row *row = &figure->rows[r], *earlier = claim(keys, row->key, row);
         if (!earlier)

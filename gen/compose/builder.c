@@ -342,20 +342,23 @@ static bool names_are_free(const struct figure *figure) {
     return !data_table_is_name(figure->id);
 }
 
-struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
-                         struct localized empty) {
-    struct composer *composer = table->composer;
+void table_end_columns(struct table *table, struct localized headline, struct localized subtitle) {
     struct figure *figure = table->figure;
-    g_assert(table->rows->len == 0 || table->cell == table->columns->len);
     if (!figure->listing) {
-        figure->tab = tab_name(composer, figure->subject, figure->name);
-        figure->topic = topic_words(composer, figure->subject, figure->tab);
+        figure->tab = tab_name(table->composer, figure->subject, figure->name);
+        figure->topic = topic_words(table->composer, figure->subject, figure->tab);
     }
     figure->headline = headline;
     figure->subtitle = subtitle;
-    figure->empty = empty;
     figure->column_count = table->columns->len;
-    figure->columns = copy_array(composer->report, table->columns, sizeof(struct column));
+    figure->columns = report_alloc(table->composer->report, table->columns->len * sizeof(struct column));
+    memcpy(figure->columns, table->columns->data, table->columns->len * sizeof(struct column));
+}
+
+void table_end_rows(struct table *table) {
+    struct composer *composer = table->composer;
+    struct figure *figure = table->figure;
+    g_assert(table->rows->len == 0 || table->cell == table->columns->len);
     figure->row_count = table->rows->len;
     figure->rows = copy_array(composer->report, table->rows, sizeof(struct row));
     order_keys(composer, figure);
@@ -367,10 +370,18 @@ struct figure *table_end(struct table *table, struct localized headline, struct 
     for (guint i = 0; i < table->sources->len; i++)
         figure->sources[i] = g_ptr_array_index(table->sources, i);
     g_ptr_array_unref(table->sources);
+    g_array_unref(table->columns);
     figure_find_silence(composer, figure);
     figure_find_room(composer, figure);
     figure_say(composer, figure);
-    if (!figure->listing)
-        report_add_figure(composer->report, figure);
-    return figure;
+}
+
+struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
+                         struct localized empty) {
+    table_end_columns(table, headline, subtitle);
+    table->figure->empty = empty;
+    table_end_rows(table);
+    if (!table->figure->listing)
+        report_add_figure(table->composer->report, table->figure);
+    return table->figure;
 }

@@ -103,4 +103,9 @@ void table_note(struct table *table, const char *key);
 struct figure *table_end(struct table *table, struct localized headline, struct localized subtitle,
                          struct localized empty);
 
+/* The same in two steps, for rows that come later (compose/along.h): what a figure says without its rows; and then these, with
+ * all that follows from them. The figure joins the report by neither. */
+void table_end_columns(struct table *table, struct localized headline, struct localized subtitle);
+void table_end_rows(struct table *table);
+
 #endif

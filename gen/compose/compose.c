@@ -2,6 +2,7 @@
 
 #include "compose/about.h"
 #include "compose/accounts.h"
+#include "compose/along.h"
 #include "compose/cell_words.h"
 #include "compose/editions.h"
 #include "compose/feeds.h"
@@ -10,6 +11,7 @@
 #include "compose/publication.h"
 #include "compose/slots/slots.h"
 #include "compose/named.h"
+#include "compose/words/came_along.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
 #include "compose/words/publishers.h"
@@ -112,25 +114,38 @@ static struct report *composer_finish(struct composer *composer) {
     g_hash_table_unref(composer->scopes);
     provenances_free(composer->provenances);
     known_free(composer->known);
+    along_end(composer);
     return composer->report;
+}
+
+static struct report *compose_all(struct composer *composer) {
+    compose_own_edition(composer);
+    compose_identity(composer);
+    compose_meanings(composer);
+    compose_pages(composer);
+    accounts_begin(composer);
+    compose_figures(composer);
+    find_empty_pages(composer);
+    accounts_end(composer);
+    compose_named(composer);
+    compose_feeds(composer);
+    compose_slots(composer);
+    check_slots(composer);
+    return composer_finish(composer);
 }
 
 struct report *compose_report(const struct dataset *dataset, const struct totals *totals,
                               const struct templates *templates, struct diagnostics *diagnostics) {
     struct composer composer = composer_new(dataset, totals, templates, diagnostics);
-    compose_own_edition(&composer);
-    compose_identity(&composer);
-    compose_meanings(&composer);
-    compose_pages(&composer);
-    accounts_begin(&composer);
-    compose_figures(&composer);
-    find_empty_pages(&composer);
-    accounts_end(&composer);
-    compose_named(&composer);
-    compose_feeds(&composer);
-    compose_slots(&composer);
-    check_slots(&composer);
-    return composer_finish(&composer);
+    return compose_all(&composer);
+}
+
+struct report *compose_to_check(const struct dataset *dataset, const struct totals *totals,
+                                const struct templates *templates, struct diagnostics *diagnostics) {
+    struct composer composer = composer_new(dataset, totals, templates, diagnostics);
+    if (phrases_came_along(templates))
+        along_wait(&composer);
+    return compose_all(&composer);
 }
 
 struct report *compose_editions_report(const struct dataset *dataset, const struct templates *templates,

@@ -23,6 +23,7 @@ struct composer {
     GHashTable *values;              /* a set of struct value_words: see compose/cell_words.c */
     GHashTable *scopes;              /* a set of struct scope: the same */
     struct provenances *provenances; /* see compose/provenance.h */
+    GHashTable *waiting; /* figure -> struct waiting *: see compose/along.h; NULL: no figure waits for its rows */
 };
 
 #endif

@@ -2,10 +2,18 @@
 #include "base/echo.h"
 
 #include "base/nearest.h"
+#include "compose/along.h"
 #include "compose/words/phrase.h"
 #include "model/locator.h"
 
 #include <string.h>
+
+/* What an address names, with its rows. */
+static struct locator look(struct composer *composer, const char *text) {
+    g_autofree char *id = g_strndup(text, strcspn(text, ":"));
+    along_look(composer, report_figure(composer->report, id));
+    return locator_of(composer->report, text);
+}
 
 static bool is_number(const struct locator *locator) {
     return locator->column >= 0 && locator->row->cells[locator->column].kind == CELL_NUMBER;
@@ -23,7 +31,7 @@ static struct slot *number_slot(struct composer *composer, const struct locator 
 }
 
 static void add_number(struct composer *composer, struct page *page, const char *text) {
-    struct locator locator = locator_of(composer->report, text);
+    struct locator locator = look(composer, text);
     if (is_number(&locator) && !g_hash_table_contains(page->numbers, text))
         g_hash_table_insert(page->numbers, (gpointer)text, number_slot(composer, &locator));
     locator_clear(&locator);
@@ -106,7 +114,7 @@ static void report_figure_name(struct composer *composer, const struct page *pag
 }
 
 static void report_number(struct composer *composer, const struct template_slot *slot) {
-    struct locator locator = locator_of(composer->report, slot->name);
+    struct locator locator = look(composer, slot->name);
     g_autofree char *problem = locator_problem(composer->report, &locator);
     g_autofree char *numbers = problem ? NULL : locator_numbers(&locator);
     if (problem)

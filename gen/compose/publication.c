@@ -2,6 +2,7 @@
  * once, and put on its pages and into the workbook of what it is about. */
 #include "compose/publication.h"
 #include "compose/about.h"
+#include "compose/along.h"
 #include "compose/figures/figures.h"
 #include "compose/indicators.h"
 #include "compose/words/days.h"
@@ -178,7 +179,8 @@ static bool is_said(const struct composer *composer, const struct page *page, co
 }
 
 /* True if there is a number in it, or an estimate. */
-static bool has_number(const struct figure *figure) {
+static bool has_number(struct composer *composer, const struct figure *figure) {
+    along_look(composer, figure);
     for (guint row = 0; row < figure->row_count; row++)
         for (guint column = 1; column < figure->column_count; column++)
             if (figure->columns[column].kind == CELL_NUMBER && cell_has_value(&figure->rows[row].cells[column]))
@@ -195,8 +197,8 @@ static void show(struct composer *composer, const struct publication_line *line,
             continue; /* a party without links has no page of them, a report without targeting none of that */
         bool left_out =
             line->lead_only && kind_of(page->subject) == OF_PARTY && about.platform != composer->lead_platform;
-        left_out = left_out ||
-                   (figure && (is_said(composer, page, name, figure) || (line->numbers_only && !has_number(figure))));
+        left_out = left_out || (figure && (is_said(composer, page, name, figure) ||
+                                           (line->numbers_only && !has_number(composer, figure))));
         page_show(page, name, left_out ? NULL : figure);
     }
 }
@@ -295,7 +297,8 @@ static void compose_code(struct composer *composer, int set) {
 }
 
 /* True if some number of a figure is more than zero for certain. */
-static bool has_certain_row(const struct figure *figure) {
+static bool has_certain_row(struct composer *composer, const struct figure *figure) {
+    along_look(composer, figure);
     for (guint row = 0; row < figure->row_count; row++)
         for (guint column = 1; column < figure->column_count; column++) {
             const struct cell *cell = &figure->rows[row].cells[column];
@@ -314,7 +317,7 @@ static bool show_across(struct composer *composer, struct page *page, const char
         for (int platform = 0; platform < (int)composer->dataset->platforms->len; platform++) {
             g_autofree char *figure_name = g_strconcat(measure_rule((enum measure)measure)->word, suffix, NULL);
             const struct figure *figure = figure_about(composer, subject_of_platform(platform), figure_name);
-            if (figure && ((certain && !has_certain_row(figure)) || figure->row_count > rows))
+            if (figure && (figure->row_count > rows || (certain && !has_certain_row(composer, figure))))
                 continue;
             rows -= figure ? figure->row_count : 0;
             page_show(page, name, figure);

@@ -27,19 +27,26 @@ const struct figure *page_figure(const struct page *page, const char *name) {
     return figures && figures->len > 0 ? g_ptr_array_index(figures, 0) : NULL;
 }
 
+/* Rows of panels are those of their axis. */
+static const char *own_panel(const struct figure *figure, const char *party) {
+    for (guint i = 1; i < figure->column_count; i++)
+        if (figure->columns[i].keys.party && strcmp(figure->columns[i].keys.party, party) == 0)
+            return figure->columns[i].key;
+    return NULL;
+}
+
 const char *page_own_part(const struct page *page, const struct dataset *dataset, const struct figure *figure) {
     if (page->subject.party < 0 || figure->subject.party >= 0)
         return NULL;
     const char *party = dataset_party(dataset, page->subject.party)->id;
+    if (chart_has_panels(figure->chart.type))
+        return own_panel(figure, party);
     const struct row *row = figure_row(figure, party); /* a row about a party is mostly called by it */
     if (row && row->keys.party && strcmp(row->keys.party, party) == 0)
         return row->key;
     for (guint i = 0; i < figure->row_count; i++)
         if (figure->rows[i].keys.party && strcmp(figure->rows[i].keys.party, party) == 0)
             return figure->rows[i].key;
-    for (guint i = 1; chart_has_panels(figure->chart.type) && i < figure->column_count; i++)
-        if (figure->columns[i].keys.party && strcmp(figure->columns[i].keys.party, party) == 0)
-            return figure->columns[i].key;
     return NULL;
 }
 

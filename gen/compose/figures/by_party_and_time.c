@@ -1,6 +1,7 @@
 /* Figures with a column per party along the axis of time: what each spent, and its place by what it had spent until then. */
 #include "compose/figures/figures.h"
 #include "compose/about.h"
+#include "compose/along.h"
 #include "compose/figures/axis.h"
 #include "compose/words/days.h"
 #include "compose/words/headlines.h"
@@ -52,6 +53,32 @@ static void leave_out_flat(struct table *table, const GArray *parties) {
                                            parties->len - drawn, "list.and"));
 }
 
+static void party_columns(struct table *table, const GArray *parties) {
+    struct composer *composer = table->composer;
+    for (guint i = 0; i < parties->len; i++) {
+        const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
+        struct localized name = localized_same(composer, party->name);
+        table_measure_of(table, party->id, MEASURE_SPEND, header_with_unit(composer, name, MEASURE_SPEND), name);
+        table_column_about(table, -1, g_array_index(parties, int, i));
+        struct column *column = &g_array_index(table->columns, struct column, i + 1);
+        column->colour = party->colour;
+        column->notches = party->notches;
+        column->link = page_of_party(composer, g_array_index(parties, int, i));
+    }
+}
+
+static void party_rows(struct table *table, const struct along *along) {
+    struct composer *composer = table->composer;
+    g_autoptr(GArray) parties = parties_compared(composer, along->platform);
+    for (day_number bin = along->bins.first; bin <= along->bins.last; bin++) {
+        axis_row(table, along->platform, MEASURE_SPEND, (guint)bin);
+        for (guint i = 0; i < parties->len; i++)
+            table_total(table, totals_in_bin(composer->totals, along->platform, g_array_index(parties, int, i),
+                                             MEASURE_SPEND, (guint)bin));
+    }
+    leave_out_flat(table, parties);
+}
+
 struct figure *figure_by_party_and_bin(struct composer *composer) {
     int platform = composer->lead_platform;
     if (platform < 0)
@@ -61,37 +88,21 @@ struct figure *figure_by_party_and_bin(struct composer *composer) {
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
     struct period bins = axis_bins(composer, platform, MEASURE_SPEND);
+    struct along along = {platform, OF_NO_PARTY, MEASURE_SPEND, bins, party_rows};
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "spend-by-party-and-time");
     table_about(&table, platform, OF_NO_PARTY);
     table_across_parties(&table, MEASURE_SPEND);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
-    for (guint i = 0; i < parties->len; i++) {
-        const struct party *party = dataset_party(composer->dataset, g_array_index(parties, int, i));
-        struct localized name = localized_same(composer, party->name);
-        table_measure_of(&table, party->id, MEASURE_SPEND, header_with_unit(composer, name, MEASURE_SPEND), name);
-        table_column_about(&table, -1, g_array_index(parties, int, i));
-        struct column *column = &g_array_index(table.columns, struct column, i + 1);
-        column->colour = party->colour;
-        column->notches = party->notches;
-        column->link = page_of_party(composer, g_array_index(parties, int, i));
-    }
-    for (day_number bin = bins.first; bin <= bins.last; bin++) {
-        axis_row(&table, platform, MEASURE_SPEND, (guint)bin);
-        for (guint i = 0; i < parties->len; i++)
-            table_total(&table, totals_in_bin(composer->totals, platform, g_array_index(parties, int, i), MEASURE_SPEND,
-                                              (guint)bin));
-    }
+    party_columns(&table, parties);
     bool heat = parties->len > MOST_PANELS;
     table.figure->chart = axis_chart(composer, heat ? CHART_HEAT : CHART_MULTIPLES, bins);
     table.figure->chart.legend = phrase_words(composer, heat ? "legend.heat" : "legend.panels");
-    leave_out_flat(&table, parties);
     table.figure->parts = page_single(composer, "parties");
-    return table_end(&table, headline_party_bins(composer, platform),
-                     SENTENCE(composer, axis_key(composer, "subtitle.spend-by-party-and-time."),
-                              arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
-                              arg_days(composer, "period", platform, MEASURE_SPEND)),
-                     (struct localized){{NULL}});
+    return table_end_along(&table, &along, headline_party_bins(composer, platform),
+                           SENTENCE(composer, axis_key(composer, "subtitle.spend-by-party-and-time."),
+                                    arg_platform(composer, "platform", platform), arg_currency(composer, "currency"),
+                                    arg_days(composer, "period", platform, MEASURE_SPEND)));
 }
 
 /* What a table says of a party a row. */
@@ -124,12 +135,13 @@ static void place_columns(struct table *table, const GArray *parties) {
 }
 
 /* The places of all parties after each bin. */
-static void place_rows(struct table *table, const GArray *parties, int platform, struct period bins) {
+static void add_places(struct table *table, const struct along *along, const GArray *parties) {
     struct composer *composer = table->composer;
+    int platform = along->platform;
     guint all = composer->dataset->parties->len;
     g_autofree struct interval *ranks = g_new(struct interval, all + 1);
     g_autofree bool *compared = g_new(bool, all + 1);
-    for (day_number bin = bins.first; bin <= bins.last; bin++) {
+    for (day_number bin = along->bins.first; bin <= along->bins.last; bin++) {
         axis_row(table, platform, MEASURE_SPEND, (guint)bin);
         struct row *row = table_last_row(table);
         row->overlaps = true;
@@ -171,6 +183,18 @@ static void draw_first(struct table *table, guint parties) {
                                arg_count(table->composer, "all", parties));
 }
 
+static void place_rows(struct table *table, const struct along *along) {
+    struct composer *composer = table->composer;
+    g_autoptr(GArray) parties = parties_compared(composer, along->platform);
+    add_places(table, along, parties);
+    if (totals_hidden(composer->totals, along->platform, MEASURE_SPEND) > 0)
+        table_note(table, "note.hidden-compared");
+    if (totals_names_advertisers(composer->totals, along->platform))
+        table_note(table, "note.linked-only");
+    table->figure->chart.last_place = last_place(table);
+    draw_first(table, parties->len);
+}
+
 struct figure *figure_rank_by_party_and_bin(struct composer *composer) {
     int platform = composer->lead_platform;
     if (platform < 0 || !any_varies(composer, platform))
@@ -180,23 +204,17 @@ struct figure *figure_rank_by_party_and_bin(struct composer *composer) {
     if (parties->len < 2 || bins.last <= bins.first)
         return NULL;
     const char *axis = axis_words[composer->dataset->settings.axis];
+    struct along along = {platform, OF_NO_PARTY, MEASURE_SPEND, bins, place_rows};
     struct table table;
     table_begin(&table, composer, SUBJECT_WHOLE, "rank-by-party-and-time");
     table_about(&table, platform, OF_NO_PARTY);
     places_across(&table);
     table_column(&table, axis, CELL_LABEL, UNIT_COUNT, phrase_words(composer, axis_key(composer, "column.")));
     place_columns(&table, parties);
-    place_rows(&table, parties, platform, bins);
-    if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)
-        table_note(&table, "note.hidden-compared");
-    if (totals_names_advertisers(composer->totals, platform))
-        table_note(&table, "note.linked-only");
     table.figure->chart = axis_chart(composer, CHART_PLACES, bins);
     table.figure->chart.legend = phrase_words(composer, "legend.places-until");
-    table.figure->chart.last_place = last_place(&table);
-    draw_first(&table, parties->len);
-    return table_end(&table, phrase_words(composer, axis_key(composer, "headline.places-until.")),
-                     SENTENCE(composer, "subtitle.rank-by-party-and-time", arg_platform(composer, "platform", platform),
-                              arg_days(composer, "period", platform, MEASURE_SPEND)),
-                     (struct localized){{NULL}});
+    return table_end_along(&table, &along, phrase_words(composer, axis_key(composer, "headline.places-until.")),
+                           SENTENCE(composer, "subtitle.rank-by-party-and-time",
+                                    arg_platform(composer, "platform", platform),
+                                    arg_days(composer, "period", platform, MEASURE_SPEND)));
 }

@@ -1,7 +1,7 @@
 /* What is different from the previous edition: each number that both have, under its figure, and how many came and
  * went. */
 #include "compose/figures/figures.h"
-#include "compose/builder.h"
+#include "compose/along.h"
 
 #include <string.h>
 
@@ -49,7 +49,10 @@ guint count_changed(struct composer *composer, int platform, guint *compared) {
     *compared = 0;
     for (guint i = 0; i < composer->report->figures->len; i++) {
         const struct figure *figure = g_ptr_array_index(composer->report->figures, i);
-        for (guint r = 0; figure->subject.platform == platform && r < figure->row_count; r++)
+        if (figure->subject.platform != platform)
+            continue;
+        along_look(composer, figure);
+        for (guint r = 0; r < figure->row_count; r++)
             for (guint c = 0; c < figure->column_count; c++) {
                 g_autofree char *key = cell_key(figure->id, figure->rows[r].key, figure->columns[c].key);
                 const struct former_cell *before = g_hash_table_lookup(former, key);
@@ -64,8 +67,11 @@ guint count_changed(struct composer *composer, int platform, guint *compared) {
 }
 
 /* What changed of a figure; takes what both editions have out of former. */
-static struct changed_figure compare_figure(const struct figure *figure, GHashTable *former, struct changes *changes) {
+static struct changed_figure compare_figure(struct composer *composer, const struct figure *figure,
+                                            GHashTable *former) {
+    struct changes *changes = &composer->report->changes;
     struct changed_figure found = {figure, g_array_new(FALSE, FALSE, sizeof(struct change)), 0};
+    along_look(composer, figure);
     for (guint r = 0; r < figure->row_count; r++) {
         const struct row *row = &figure->rows[r];
         for (guint column = 0; column < figure->column_count; column++) {
@@ -93,7 +99,8 @@ static void changed_clear(gpointer data) {
 }
 
 /* In the order of the workbooks: what the report is about comes first, and a party's own figures last. */
-static GArray *compare_all(const struct report *report, GHashTable *former, struct changes *changes) {
+static GArray *compare_all(struct composer *composer, GHashTable *former) {
+    const struct report *report = composer->report;
     GArray *found = g_array_new(FALSE, FALSE, sizeof(struct changed_figure));
     g_autoptr(GHashTable) compared = g_hash_table_new(NULL, NULL);
     g_array_set_clear_func(found, changed_clear);
@@ -103,7 +110,7 @@ static GArray *compare_all(const struct report *report, GHashTable *former, stru
             const struct figure *figure = g_ptr_array_index(workbook->figures, j);
             if (!g_hash_table_add(compared, (gpointer)figure))
                 continue;
-            struct changed_figure changed = compare_figure(figure, former, changes);
+            struct changed_figure changed = compare_figure(composer, figure, former);
             g_array_append_val(found, changed);
         }
     }
@@ -175,7 +182,7 @@ void show_changes(struct composer *composer, struct page *page) {
     const char *empty = composer->dataset->settings.previous ? "empty.changes.none" : "empty.changes.unknown";
     g_autoptr(GHashTable) former = former_cells(composer->dataset);
     if (composer->dataset->settings.previous) {
-        g_autoptr(GArray) found = compare_all(composer->report, former, changes);
+        g_autoptr(GArray) found = compare_all(composer, former);
         changes->gone = g_hash_table_size(former);
         composer->report->unlisted_changes = show_found(composer, page, found, changes->changed > CHANGES_OPEN);
     }
