@@ -177,8 +177,8 @@ $(BUILD)/adreport.a: $(OBJECTS)
 $(BUILD)/gen/read/installed.o: FLAGS += -DADREPORT_PREFIX='"$(PREFIX)"'
 $(BUILD)/gen/read/installed.o: $(BUILD)/prefix
 # Made again if the phrases change: the program knows those it was made with.
-$(BUILD)/gen/compose/words/came_along.o: FLAGS += -DADREPORT_PHRASES='"$(firstword $(shell sha256sum templates/strings.csv))"'
-$(BUILD)/gen/compose/words/came_along.o: templates/strings.csv
+$(BUILD)/gen/compose/words/shipped.o: FLAGS += -DADREPORT_PHRASES='"$(firstword $(shell sha256sum templates/strings.csv))"'
+$(BUILD)/gen/compose/words/shipped.o: templates/strings.csv
 $(BUILD)/prefix: always
 	@mkdir -p $(@D); echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' > $@
 

@@ -11,7 +11,7 @@
 #include "compose/publication.h"
 #include "compose/slots/slots.h"
 #include "compose/named.h"
-#include "compose/words/came_along.h"
+#include "compose/words/shipped.h"
 #include "compose/words/days.h"
 #include "compose/words/measures.h"
 #include "compose/words/publishers.h"
@@ -143,7 +143,7 @@ struct report *compose_report(const struct dataset *dataset, const struct totals
 struct report *compose_to_check(const struct dataset *dataset, const struct totals *totals,
                                 const struct templates *templates, struct diagnostics *diagnostics) {
     struct composer composer = composer_new(dataset, totals, templates, diagnostics);
-    if (phrases_came_along(templates))
+    if (phrases_are_shipped(templates))
         along_wait(&composer);
     return compose_all(&composer);
 }

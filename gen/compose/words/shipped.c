@@ -1,9 +1,9 @@
-#include "compose/words/came_along.h"
+#include "compose/words/shipped.h"
 
 #include <string.h>
 
 /* ADREPORT_PHRASES is the sum of templates/strings.csv: see the Makefile. */
-bool phrases_came_along(const struct templates *templates) {
+bool phrases_are_shipped(const struct templates *templates) {
     for (guint i = 0; i < templates->files->len; i++) {
         const struct input_file *file = g_ptr_array_index(templates->files, i);
         if (strcmp(file->path, "strings.csv") == 0)
