@@ -128,6 +128,7 @@ static void the_phrases_have_all_that_rows_ask_for(void **state) {
                                        "alt.panels",
                                        "alt.heat",
                                        "alt.places",
+                                       "alt.steps",
                                        "note.cumulative",
                                        "note.cumulative.gaps",
                                        "note.cumulative.unknown",
