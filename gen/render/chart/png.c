@@ -11,9 +11,11 @@
 #define NEAR_ENOUGH 10 /* largest difference in a channel between a pixel and its colour in the palette */
 #define MOST_SHADES 15 /* between two colours: edges look as smooth with these, and fewer compress better */
 
+/* Colours, and apart their channels, which are compared all at once. Places behind count repeat the last. */
 struct palette {
     uint32_t colours[PALETTE_SIZE];
     int count;
+    uint8_t channels[3][PALETTE_SIZE];
 };
 
 static int channel(uint32_t colour, int shift) {
@@ -50,29 +52,32 @@ static struct palette palette_of(const struct gradient *gradients, int count) {
     for (int i = 0; i < count; i++)
         for (int shade = 1; shade <= shades && gradients[i].from != gradients[i].to; shade++)
             palette_add(&palette, mix(gradients[i].from, gradients[i].to, shade, shades + 1));
+    for (int i = 0; i < PALETTE_SIZE; i++)
+        for (int c = 0; c < 3; c++)
+            palette.channels[c][i] = (uint8_t)channel(palette.colours[MIN(i, MAX(palette.count - 1, 0))], 8 * c);
     return palette;
 }
 
-/* The largest difference in a channel, or most as soon as one is as large. */
-static inline int distance(uint32_t a, uint32_t b, int most) {
-    int largest = 0;
-    for (int shift = 0; shift <= 16 && largest < most; shift += 8)
-        largest = MAX(largest, abs(channel(a, shift) - channel(b, shift)));
-    return MIN(largest, most);
-}
-
-/* Index of the nearest colour, or -1 if none is near. */
-static int palette_find(const struct palette *palette, uint32_t colour) {
-    int best = -1;
-    int least = NEAR_ENOUGH + 1;
-    for (int i = 0; i < palette->count && least > 0; i++) {
-        int d = distance(palette->colours[i], colour, least);
-        if (d < least) {
-            least = d;
-            best = i;
+/* The largest difference in a channel, of each colour. */
+static void palette_distances(const struct palette *palette, uint32_t colour, uint8_t distances[PALETTE_SIZE]) {
+    memset(distances, 0, PALETTE_SIZE);
+    for (int c = 0; c < 3; c++) {
+        const uint8_t *channels = palette->channels[c], value = (uint8_t)channel(colour, 8 * c);
+        for (int i = 0; i < PALETTE_SIZE; i++) {
+            uint8_t difference = MAX(channels[i], value) - MIN(channels[i], value);
+            distances[i] = MAX(distances[i], difference);
         }
     }
-    return best;
+}
+
+/* Index of the nearest colour, the first if there are more, or -1 if none is near. */
+static int palette_find(const struct palette *palette, uint32_t colour) {
+    uint8_t distances[PALETTE_SIZE], least = NEAR_ENOUGH + 1;
+    palette_distances(palette, colour, distances);
+    for (int i = 0; i < PALETTE_SIZE; i++)
+        least = MIN(least, distances[i]);
+    const uint8_t *found = least > NEAR_ENOUGH ? NULL : memchr(distances, least, (gsize)palette->count);
+    return found ? (int)(found - distances) : -1;
 }
 
 #define SEEN_BITS 12
