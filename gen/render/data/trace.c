@@ -15,26 +15,23 @@ enum way {
     WAY_COUNT = 1 << 3,
 };
 
-/* The rows of an origin that count in one way. */
+/* The rows of an origin that count in one way. A cell whose rows count in several ways has a line for each. */
 struct traced_part {
-    unsigned way, list;
-};
-
-/* Rows that count in one way in a number. A cell whose rows count in several ways has a line for each. */
-struct trace_line {
-    const struct figure *figure;
-    const struct row *row;
-    const struct column *column;
-    const struct cell *cell;
-    struct traced_part part;
+    guint32 list; /* its number */
+    guint8 way;
+    bool last; /* of those of its origin */
 };
 
 struct trace {
-    GArray *lines;         /* struct trace_line, by figure, row and column */
-    GPtrArray *lists;      /* GArray of struct row_span, ascending; no two are the same */
-    GHashTable *known;     /* bytes of a list -> its number, from 1 */
-    GHashTable *by_origin; /* struct origin -> GArray of struct traced_part */
+    const struct report *report;
+    GStringChunk *bytes;   /* of the lists */
+    GPtrArray *lists;      /* const char *: the spans of each, as span_append writes them; no two are the same */
+    GHashTable *known;     /* such a list -> its number, from 1; NULL when all are there */
+    GArray *parts;         /* struct traced_part, those of an origin one after another */
+    GHashTable *by_origin; /* struct origin -> index into parts; NO_PARTS if no rows are behind it */
 };
+
+static const guint NO_PARTS = G_MAXUINT;
 
 static const struct observation *observation_of(const struct origin *origin, guint32 row) {
     return &g_array_index(origin->dataset->observations, struct observation, row);
@@ -48,96 +45,152 @@ static unsigned way_of(const struct origin *origin, const struct origin_row *row
            (observation_is_divided(observation) ? WAY_PART : 0);
 }
 
-static void add_row(GArray **spans, guint32 row) {
-    if (!*spans)
-        *spans = g_array_new(FALSE, FALSE, sizeof(struct row_span));
-    struct row_span *last = (*spans)->len ? &g_array_index(*spans, struct row_span, (*spans)->len - 1) : NULL;
-    if (last && last->first + last->count == row + 1) {
-        last->count++;
-        return;
-    }
-    struct row_span next = {row + 1, 1};
-    g_array_append_val(*spans, next);
+/* A list while its rows are gone through: what is written of it, and the span that is not yet. */
+struct open_list {
+    GString *bytes;
+    struct row_span span;
+    guint32 end; /* the last row that is written; 0: none */
+};
+
+/* Numbers above 0 as seven bits a byte, so that no byte is zero and a list is a string. */
+static void number_append(GString *bytes, guint64 number) {
+    for (; number >= 0x80; number >>= 7)
+        g_string_append_c(bytes, (char)(0x80 | (number & 0x7F)));
+    g_string_append_c(bytes, (char)number);
 }
 
-/* The number of a list, which is taken over. */
-static unsigned list_number(struct trace *trace, GArray *spans) {
-    GBytes *bytes = g_bytes_new_static(spans->data, spans->len * sizeof(struct row_span));
-    unsigned number = GPOINTER_TO_UINT(g_hash_table_lookup(trace->known, bytes));
-    if (number) {
-        g_bytes_unref(bytes);
-        g_array_unref(spans);
-        return number;
+static guint64 number_take(const char **at) {
+    guint64 number = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        unsigned char byte = (unsigned char)*(*at)++;
+        number |= (guint64)(byte & 0x7F) << shift;
+        if (byte < 0x80)
+            return number;
     }
-    g_ptr_array_add(trace->lists, spans);
-    g_hash_table_insert(trace->known, bytes, GUINT_TO_POINTER(trace->lists->len));
+}
+
+/* How far a span lies behind the one before, twice, and one more if a count follows. There are millions of spans, and most
+ * take two bytes. */
+static void span_append(struct open_list *list) {
+    bool single = list->span.count == 1;
+    number_append(list->bytes, (guint64)(list->span.first - list->end) * 2 + !single);
+    if (!single)
+        number_append(list->bytes, list->span.count);
+    list->end = list->span.first + list->span.count - 1;
+}
+
+/* The spans of a list one by one: false if there is none any more. *span is the one before, and {0, 0} before the first. */
+static bool span_take(const char **at, struct row_span *span) {
+    if (!**at)
+        return false;
+    guint64 gap = number_take(at);
+    guint32 end = span->count ? span->first + span->count - 1 : 0;
+    span->first = end + (guint32)(gap / 2);
+    span->count = gap % 2 ? (guint32)number_take(at) : 1;
+    return true;
+}
+
+static void add_row(struct open_list *list, guint32 row) {
+    if (list->span.count && list->span.first + list->span.count == row + 1) {
+        list->span.count++;
+        return;
+    }
+    if (list->span.count)
+        span_append(list);
+    list->span = (struct row_span){row + 1, 1};
+}
+
+/* The number of a list that is written to its end. */
+static guint32 list_number(struct trace *trace, const GString *bytes) {
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(trace->known, bytes->str));
+    if (number)
+        return number;
+    char *kept = g_string_chunk_insert_len(trace->bytes, bytes->str, (gssize)bytes->len);
+    g_ptr_array_add(trace->lists, kept);
+    g_hash_table_insert(trace->known, kept, GUINT_TO_POINTER(trace->lists->len));
     return trace->lists->len;
 }
 
-/* The rows of an origin, each way of counting apart: a GArray of struct traced_part. Many cells show the number of one
- * origin, which is looked through once. */
-static const GArray *parts_of(struct trace *trace, const struct origin *origin) {
-    GArray *parts = g_hash_table_lookup(trace->by_origin, origin);
-    if (parts)
-        return parts;
-    GArray *spans[WAY_COUNT] = {NULL};
+/* Puts down the rows of an origin, each way of counting apart. Many cells show the number of one origin, which is looked
+ * through once. */
+static void add_origin(struct trace *trace, const struct origin *origin, struct open_list lists[WAY_COUNT]) {
+    if (g_hash_table_contains(trace->by_origin, origin))
+        return;
+    guint first = trace->parts->len;
     g_autoptr(GArray) rows = origin_rows(origin);
     for (guint i = 0; i < rows->len; i++) {
         const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
-        add_row(&spans[way_of(origin, row)], row->row);
+        add_row(&lists[way_of(origin, row)], row->row);
     }
-    parts = g_array_new(FALSE, FALSE, sizeof(struct traced_part));
     for (unsigned way = 0; way < WAY_COUNT; way++) {
-        if (!spans[way])
+        if (!lists[way].span.count)
             continue;
-        struct traced_part part = {way, list_number(trace, spans[way])};
-        g_array_append_val(parts, part);
+        span_append(&lists[way]);
+        struct traced_part part = {list_number(trace, lists[way].bytes), (guint8)way, false};
+        g_array_append_val(trace->parts, part);
+        g_string_truncate(lists[way].bytes, 0);
+        lists[way] = (struct open_list){.bytes = lists[way].bytes};
     }
-    g_hash_table_insert(trace->by_origin, (gpointer)origin, parts);
-    return parts;
+    bool any = trace->parts->len > first;
+    if (any)
+        g_array_index(trace->parts, struct traced_part, trace->parts->len - 1).last = true;
+    g_hash_table_insert(trace->by_origin, (gpointer)origin, GUINT_TO_POINTER(any ? first : NO_PARTS));
 }
 
-static void trace_cell(struct trace *trace, const struct figure *figure, const struct row *row, guint column) {
-    const struct cell *cell = &row->cells[column];
-    if (!cell->origin || cell->derived)
-        return;
-    const GArray *parts = parts_of(trace, cell->origin);
-    for (guint i = 0; i < parts->len; i++) {
-        struct trace_line line = {figure, row, &figure->columns[column], cell,
-                                  g_array_index(parts, struct traced_part, i)};
-        g_array_append_val(trace->lines, line);
-    }
+/* The parts of an origin; NULL if there are none. */
+static const struct traced_part *parts_of(const struct trace *trace, const struct origin *origin) {
+    guint first = GPOINTER_TO_UINT(g_hash_table_lookup(trace->by_origin, origin));
+    return first == NO_PARTS ? NULL : &g_array_index(trace->parts, struct traced_part, first);
+}
+
+/* The origin that lines of the trace are about; NULL if there are none for a cell. */
+static const struct origin *traced_origin(const struct cell *cell) {
+    return cell->derived ? NULL : cell->origin;
+}
+
+static void add_figure(struct trace *trace, const struct figure *figure, struct open_list lists[WAY_COUNT]) {
+    for (guint r = 0; r < figure->row_count; r++)
+        for (guint i = 1; i < figure->column_count; i++) {
+            const struct origin *origin = traced_origin(&figure->rows[r].cells[i]);
+            if (origin)
+                add_origin(trace, origin, lists);
+        }
 }
 
 struct trace *trace_new(const struct report *report) {
+    enum { BYTES_TOGETHER = 1 << 16 };
     struct trace *trace = g_new0(struct trace, 1);
-    trace->lines = g_array_new(FALSE, FALSE, sizeof(struct trace_line));
-    trace->lists = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-    trace->known = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
-    trace->by_origin = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-    for (guint f = 0; f < report->figures->len; f++) {
-        const struct figure *figure = g_ptr_array_index(report->figures, f);
-        for (guint r = 0; r < figure->row_count; r++)
-            for (guint i = 1; i < figure->column_count; i++)
-                trace_cell(trace, figure, &figure->rows[r], i);
-    }
+    struct open_list lists[WAY_COUNT] = {{.bytes = NULL}};
+    trace->report = report;
+    trace->bytes = g_string_chunk_new(BYTES_TOGETHER);
+    trace->lists = g_ptr_array_new();
+    trace->known = g_hash_table_new(g_str_hash, g_str_equal);
+    trace->parts = g_array_new(FALSE, FALSE, sizeof(struct traced_part));
+    trace->by_origin = g_hash_table_new(NULL, NULL);
+    for (unsigned way = 0; way < WAY_COUNT; way++)
+        lists[way].bytes = g_string_new(NULL);
+    for (guint i = 0; i < report->figures->len; i++)
+        add_figure(trace, g_ptr_array_index(report->figures, i), lists);
+    for (unsigned way = 0; way < WAY_COUNT; way++)
+        g_string_free(lists[way].bytes, TRUE);
+    g_clear_pointer(&trace->known, g_hash_table_unref);
     return trace;
 }
 
 void trace_free(struct trace *trace) {
-    g_hash_table_unref(trace->known); /* before the bytes it looks at */
     g_hash_table_unref(trace->by_origin);
-    g_array_unref(trace->lines);
+    g_array_unref(trace->parts);
     g_ptr_array_unref(trace->lists);
+    g_string_chunk_free(trace->bytes);
     g_free(trace);
 }
 
 /* "added", "bounds from-parts", "alone from-zero": first "alone", "added", "distinct", "bounds", "running" or "left-out",
  * or "state" if the cell has no number. */
-static void add_rule(struct row_sink *sink, const struct trace_line *line) {
-    unsigned rules = line->cell->origin->rules;
-    if (line->cell->state != STATE_VALUE || line->part.way == WAY_LEFT_OUT) {
-        row_sink_text(sink, line->cell->state != STATE_VALUE ? "state" : "left-out");
+static void add_rule(struct row_sink *sink, const struct cell *cell, unsigned way) {
+    unsigned rules = cell->origin->rules;
+    if (cell->state != STATE_VALUE || way == WAY_LEFT_OUT) {
+        row_sink_text(sink, cell->state != STATE_VALUE ? "state" : "left-out");
         return;
     }
     const char *first = rules & RULE_RUNNING    ? "running"
@@ -147,36 +200,49 @@ static void add_rule(struct row_sink *sink, const struct trace_line *line) {
                                                 : "alone";
     GString *words = sink->scratch;
     g_string_assign(words, first);
-    g_string_append(words, line->part.way & WAY_FROM_ZERO ? " from-zero" : "");
-    g_string_append(words, line->part.way & WAY_PART ? " from-parts" : "");
+    g_string_append(words, way & WAY_FROM_ZERO ? " from-zero" : "");
+    g_string_append(words, way & WAY_PART ? " from-parts" : "");
     g_string_append(words, rules & RULE_LEAVES_OUT ? " leaves-out" : "");
     g_string_append(words, rules & RULE_CAPPED ? " capped" : "");
     g_string_append(words, rules & RULE_LEAST ? " least" : "");
     row_sink_text(sink, words->str);
 }
 
-void trace_fill(struct row_sink *sink, const struct trace *trace) {
-    for (guint i = 0; i < trace->lines->len; i++) {
-        const struct trace_line *line = &g_array_index(trace->lines, struct trace_line, i);
-        row_sink_text(sink, line->figure->id);
-        row_sink_text(sink, line->row->key);
-        row_sink_text(sink, line->column->key);
-        add_rule(sink, line);
-        row_sink_text(sink, measure_rule(line->cell->origin->measure)->word);
-        row_sink_whole(sink, line->part.list);
+static void add_cell(struct row_sink *sink, const struct trace *trace, const struct figure *figure,
+                     const struct row *row, guint column) {
+    const struct cell *cell = &row->cells[column];
+    const struct origin *origin = traced_origin(cell);
+    const struct traced_part *part = origin ? parts_of(trace, origin) : NULL;
+    for (bool more = part; more; part++) {
+        row_sink_text(sink, figure->id);
+        row_sink_text(sink, row->key);
+        row_sink_text(sink, figure->columns[column].key);
+        add_rule(sink, cell, part->way);
+        row_sink_text(sink, measure_rule(origin->measure)->word);
+        row_sink_whole(sink, part->list);
         row_sink_end(sink);
+        more = !part->last;
+    }
+}
+
+void trace_fill(struct row_sink *sink, const struct trace *trace) {
+    for (guint f = 0; f < trace->report->figures->len; f++) {
+        const struct figure *figure = g_ptr_array_index(trace->report->figures, f);
+        for (guint r = 0; r < figure->row_count; r++)
+            for (guint i = 1; i < figure->column_count; i++)
+                add_cell(sink, trace, figure, &figure->rows[r], i);
     }
 }
 
 /* So many spans are in one line: spreadsheets hold less than 32,768 characters in a cell. */
 enum { SPANS_A_LINE = 100 };
 
-static void add_spans(struct row_sink *sink, const GArray *spans, guint first, guint end) {
+/* As many of them as one line has. */
+static void add_spans(struct row_sink *sink, const char **at, struct row_span *span) {
     GString *text = sink->scratch;
     g_string_truncate(text, 0);
-    for (guint i = first; i < end; i++) {
-        const struct row_span *span = &g_array_index(spans, struct row_span, i);
-        if (i > first)
+    for (guint i = 0; i < SPANS_A_LINE && span_take(at, span); i++) {
+        if (i > 0)
             g_string_append_c(text, ' ');
         digits_append(text, span->first, 1);
         if (span->count == 1)
@@ -189,11 +255,12 @@ static void add_spans(struct row_sink *sink, const GArray *spans, guint first, g
 
 void lists_fill(struct row_sink *sink, const struct trace *trace) {
     for (guint list = 0; list < trace->lists->len; list++) {
-        const GArray *spans = g_ptr_array_index(trace->lists, list);
-        for (guint i = 0; i < spans->len; i += SPANS_A_LINE) {
+        const char *at = g_ptr_array_index(trace->lists, list);
+        struct row_span span = {0, 0};
+        for (guint line = 1; *at; line++) {
             row_sink_whole(sink, list + 1);
-            row_sink_whole(sink, i / SPANS_A_LINE + 1);
-            add_spans(sink, spans, i, MIN(i + SPANS_A_LINE, spans->len));
+            row_sink_whole(sink, line);
+            add_spans(sink, &at, &span);
             row_sink_end(sink);
         }
     }
@@ -201,12 +268,12 @@ void lists_fill(struct row_sink *sink, const struct trace *trace) {
 
 void spans_fill(struct row_sink *sink, const struct trace *trace) {
     for (guint list = 0; list < trace->lists->len; list++) {
-        const GArray *spans = g_ptr_array_index(trace->lists, list);
-        for (guint i = 0; i < spans->len; i++) {
-            const struct row_span *span = &g_array_index(spans, struct row_span, i);
+        const char *at = g_ptr_array_index(trace->lists, list);
+        struct row_span span = {0, 0};
+        while (span_take(&at, &span)) {
             row_sink_whole(sink, list + 1);
-            row_sink_whole(sink, span->first);
-            row_sink_whole(sink, span->count);
+            row_sink_whole(sink, span.first);
+            row_sink_whole(sink, span.count);
             row_sink_end(sink);
         }
     }
