@@ -24,6 +24,7 @@
 #include "model/paths.h"
 
 #include <glib.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -35,7 +36,9 @@ static bool render_report(const struct report *report, struct sink *sink, const 
         if (options->only && !g_strv_contains((const char *const *)options->only, render_stage_name(i)))
             continue;
         stopwatch_begin(watch, render_stage_name(i));
-        if (!render_stage(i, report, sink, &spread, error))
+        bool done = render_stage(i, report, sink, &spread, error);
+        malloc_trim(0); /* what a stage held is given back before anything else is made */
+        if (!done)
             return false;
     }
     return true;

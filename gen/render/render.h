@@ -47,6 +47,9 @@ void render_chart_svg(const struct report *report, const struct figure *figure, 
 bool render_chart_pictures(const struct report *report, const struct figure *figure, enum language language,
                            struct sink *sink, GError **error);
 
+/* Gives back what the calling thread keeps from picture to picture, which is as large as the largest. */
+void render_chart_pictures_end(void);
+
 /* sheets/<language>/NAME.xlsx and .ods of one workbook. Thread-safe. False, with *error set, if it could not be
  * made. */
 bool render_workbook(const struct report *report, const struct workbook *workbook, enum language language,

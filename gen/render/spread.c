@@ -92,7 +92,9 @@ bool render_all_pictures(const struct report *report, struct sink *sink, const s
         if (figure->chart.type != CHART_NONE)
             add_jobs(jobs, report, figure, NULL);
     }
-    return run_jobs(report, sink, jobs, spread, error);
+    bool done = run_jobs(report, sink, jobs, spread, error);
+    render_chart_pictures_end();
+    return done;
 }
 
 bool render_all_workbooks(const struct report *report, struct sink *sink, const struct spread *spread, GError **error) {

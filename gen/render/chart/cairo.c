@@ -331,12 +331,17 @@ static GBytes *encode(cairo_surface_t *surface, const struct drawing *drawing) {
 
 /* The pixels of the thread, as many as its largest picture has: made and cleared anew for each they would cost as much as its
  * words. */
+static GPrivate pixels_of_thread = G_PRIVATE_INIT((GDestroyNotify)g_byte_array_unref);
+
 static GByteArray *pixels_here(void) {
-    static GPrivate here = G_PRIVATE_INIT((GDestroyNotify)g_byte_array_unref);
-    GByteArray *pixels = g_private_get(&here);
+    GByteArray *pixels = g_private_get(&pixels_of_thread);
     if (!pixels)
-        g_private_set(&here, pixels = g_byte_array_new());
+        g_private_set(&pixels_of_thread, pixels = g_byte_array_new());
     return pixels;
+}
+
+void chart_png_end(void) {
+    g_private_replace(&pixels_of_thread, NULL);
 }
 
 /* A surface on these pixels, for paint to cover; in error if cairo has none of the size. */

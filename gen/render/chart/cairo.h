@@ -9,6 +9,9 @@
  * limits the size of a picture. */
 GBytes *chart_png(const struct drawing *drawing, GError **error);
 
+/* Gives back the pixels that the calling thread keeps from one PNG to the next. */
+void chart_png_end(void);
+
 /* True if cairo can read a PNG; else *error says so. */
 bool chart_picture_check(GBytes *png, GError **error);
 

@@ -112,6 +112,10 @@ bool render_chart_pictures(const struct report *report, const struct figure *fig
     return drawn;
 }
 
+void render_chart_pictures_end(void) {
+    chart_png_end();
+}
+
 /* Index of the row with this key; -1 if key is NULL or there is none. */
 static int row_index(const struct figure *figure, const char *key) {
     const struct row *row = key ? figure_row(figure, key) : NULL;

@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <gio/gio.h>
-#include <malloc.h>
 #include <sqlite3.h>
 
 /* Where a value of the row that is being made stands among its words; of length 0: there is none. */
@@ -219,7 +218,7 @@ static void fill(struct database *database, const struct trace *trace) {
 static void build(struct database *database, const struct trace *trace) {
     g_autofree char *schema = database_schema(database->rows.report);
     run(database, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-                  "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY; PRAGMA "
+                  "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY; PRAGMA "
                   "foreign_keys = OFF; BEGIN");
     run(database, schema);
     if (database->failure == SQLITE_OK)
@@ -232,7 +231,6 @@ static void make(struct database *database, const struct trace *trace, struct da
     build(database, trace);
     note_failure(database, sqlite3_close(database->handle));
     database_file_close(opened);
-    malloc_trim(0); /* what SQLite held is given back before anything else is made */
 }
 
 /* What the system refuses is told of the file, as of any other; what the library says is about what is to be in it. */
