@@ -172,7 +172,7 @@ static void run(struct sweep *sweep, const struct check *check) {
         bool is_one = beside->is_one(entry);
         bool reported = false;
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-            if (!amount_has_value(&row->amounts[measure]))
+            if (!amount_has_value(observation_amount(row, measure)))
                 continue;
             const struct observation *met = furthest(beside, is_one ? &others[measure] : &ones[measure], row);
             if (met && row->period.first <= met->period.last && !reported) {

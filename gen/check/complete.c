@@ -178,7 +178,7 @@ struct money {
 };
 
 static void add_money(const struct check *check, const struct observation *row, struct money *money) {
-    const struct amount *amount = &row->amounts[MEASURE_SPEND];
+    const struct amount *amount = observation_amount(row, MEASURE_SPEND);
     bool hidden = amount->given && state_hides_number(amount->state);
     bool whole = period_contains(check->dataset->settings.period, row->period);
     if (row->party != PARTY_UNMAPPED && hidden)

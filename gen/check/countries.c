@@ -39,7 +39,7 @@ static void know_rows(const struct knowledge *knowledge) {
     for (guint i = 0; i < rows->len; i++) {
         const struct observation *row = &g_array_index(rows, struct observation, i);
         if (row->platform == knowledge->platform && row->role == ROLE_MAIN && row->countries &&
-            row->amounts[knowledge->measure].given)
+            observation_amount(row, knowledge->measure)->given)
             know(knowledge, row->countries, row->period);
     }
     for (guint i = 0; i < files->len; i++) {

@@ -85,7 +85,7 @@ static bool has_exception(const GArray *coverage, const struct coverage *all, in
 }
 
 static bool has_value(const struct observation *row, int measure) {
-    return row->amounts[measure].given && row->amounts[measure].state == STATE_VALUE;
+    return observation_amount(row, measure)->given && observation_amount(row, measure)->state == STATE_VALUE;
 }
 
 static bool concerns(const struct check *check, const struct coverage *coverage, const struct observation *row,

@@ -42,9 +42,11 @@ static void look_at_rows(struct description *description) {
         description->crossing += inside && !period_contains(description->whole, row->period);
         description->shared += inside && row->party == PARTY_SEVERAL;
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-            description->words |= row->amounts[measure].given ? 1u << measure : 0;
+            description->words |= observation_amount(row, measure)->given ? 1u << measure : 0;
             description->numbers |=
-                row->amounts[measure].given && row->amounts[measure].state == STATE_VALUE ? 1u << measure : 0;
+                observation_amount(row, measure)->given && observation_amount(row, measure)->state == STATE_VALUE
+                    ? 1u << measure
+                    : 0;
         }
     }
     description->words &= ~description->numbers;

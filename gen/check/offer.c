@@ -20,7 +20,7 @@ struct listed {
 
 static bool has_amounts(const struct observation *row) {
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        if (row->amounts[measure].given && row->amounts[measure].state == STATE_VALUE)
+        if (observation_amount(row, measure)->given && observation_amount(row, measure)->state == STATE_VALUE)
             return true;
     return false;
 }
@@ -75,7 +75,7 @@ void check_listed(const struct check *check) {
 /* A measure that counts people, such as reach, counts nobody twice, so it cannot be above the population. */
 static void check_people(const struct check *check, const struct observation *row, enum measure measure,
                          int64_t population) {
-    const struct amount *people = &row->amounts[measure];
+    const struct amount *people = observation_amount(row, measure);
     if (!amount_has_value(people) || people->value.low <= population)
         return;
     check_report(check, SEVERITY_ERROR, observation_place(row),

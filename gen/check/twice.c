@@ -131,7 +131,7 @@ static void report_overlap(const struct check *check, struct pairs *pairs, const
 
 static bool shares_measure(const struct observation *a, const struct observation *b) {
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        if (a->amounts[measure].given && b->amounts[measure].given)
+        if (observation_amount(a, measure)->given && observation_amount(b, measure)->given)
             return true;
     return false;
 }
@@ -181,7 +181,7 @@ void check_overlaps(const struct check *check) {
             memset(furthest, 0, sizeof furthest);
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
             const struct observation *other = furthest[measure];
-            if (!row->amounts[measure].given)
+            if (!observation_amount(row, measure)->given)
                 continue;
             if (!other || row->period.last > other->period.last)
                 furthest[measure] = row;

@@ -225,7 +225,8 @@ void table_sources_of(struct table *table, int platform, enum measure measure) {
     const struct dataset *dataset = table->composer->dataset;
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (row->platform == platform && row->role == ROLE_MAIN && row->amounts[measure].given && *row->source)
+        if (row->platform == platform && row->role == ROLE_MAIN && observation_amount(row, measure)->given &&
+            *row->source)
             table_source(table, row->source);
     }
     for (guint i = 0; i < dataset->coverage->len; i++) {
@@ -270,7 +271,8 @@ void table_total(struct table *table, const struct total *total) {
 void table_row_amount(struct table *table, enum measure measure, guint32 index) {
     struct report *report = table->composer->report;
     const struct dataset *dataset = table->composer->dataset;
-    const struct amount *amount = &g_array_index(dataset->observations, struct observation, index).amounts[measure];
+    const struct amount *amount =
+        observation_amount(&g_array_index(dataset->observations, struct observation, index), measure);
     if (!amount->given) {
         table_state(table, STATE_NOT_REPORTED);
         return;

@@ -39,7 +39,7 @@ static void provenance_find(const struct composer *composer, const struct origin
     for (guint i = 0; i < rows->len; i++) {
         const struct observation *row = &g_array_index(composer->dataset->observations, struct observation,
                                                        g_array_index(rows, struct origin_row, i).row);
-        const struct amount *amount = &row->amounts[origin->measure];
+        const struct amount *amount = observation_amount(row, origin->measure);
         if (row->source != last) /* rows that follow each other mostly have the same */
             add_source(provenance, &known, row->source);
         last = row->source;

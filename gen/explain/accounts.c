@@ -10,7 +10,7 @@ struct accounts {
 };
 
 static void add_row(struct accounts *accounts, const struct observation *row, struct period whole) {
-    const struct amount *amount = &row->amounts[MEASURE_SPEND];
+    const struct amount *amount = observation_amount(row, MEASURE_SPEND);
     struct interval *sum = g_hash_table_lookup(accounts->spent, row->advertiser_id);
     if (!sum) {
         sum = g_new0(struct interval, 1);
@@ -26,7 +26,7 @@ static struct accounts accounts_of(const struct dataset *dataset, int platform) 
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         if (row->platform == platform && row->role == ROLE_MAIN && *row->advertiser_id &&
-            row->amounts[MEASURE_SPEND].given && period_overlaps(row->period, dataset->settings.period))
+            observation_amount(row, MEASURE_SPEND)->given && period_overlaps(row->period, dataset->settings.period))
             add_row(&accounts, row, dataset->settings.period);
     }
     return accounts;

@@ -75,7 +75,7 @@ static bool count_silent(const struct dataset *dataset, int platform, GHashTable
                          GString *out) {
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        const struct amount *spend = observation_amount(row, MEASURE_SPEND);
         if (row->platform != platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
             !period_overlaps(row->period, dataset->settings.period) || g_hash_table_contains(naming, row->file))
             continue;
@@ -162,7 +162,7 @@ static bool explain_verified(const struct question *question, GString *out) {
     struct interval sums[] = {interval_of(0), interval_of(0), interval_of(0)}, all = interval_of(0), share;
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        const struct amount *spend = observation_amount(row, MEASURE_SPEND);
         struct period whole = dataset->settings.period;
         if (row->platform != platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
             !period_overlaps(row->period, whole))

@@ -50,7 +50,7 @@ GArray *explain_lines(const struct origin *origin, GArray *rows) {
         const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
         struct counted_line line = {.index = row->row};
         line.observation = &g_array_index(origin->dataset->observations, struct observation, row->row);
-        line.amount = &line.observation->amounts[origin->measure];
+        line.amount = observation_amount(line.observation, origin->measure);
         line.value = line.amount->value;
         line.from_zero = origin_counts_from_zero(origin, row);
         if (line.from_zero)

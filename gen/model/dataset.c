@@ -33,6 +33,7 @@ struct dataset *dataset_new(void) {
     dataset->former = g_array_new(FALSE, TRUE, sizeof(struct former_cell));
     dataset->former_sources = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
+    dataset->amounts = amount_store_new();
     dataset->disclaimers = g_array_new(FALSE, TRUE, sizeof(struct disclaimer));
     dataset->figures_files = g_array_new(FALSE, TRUE, sizeof(struct figures_file));
     dataset->fetches = g_array_new(FALSE, TRUE, sizeof(struct fetch));
@@ -73,6 +74,7 @@ void dataset_free(struct dataset *dataset) {
     g_array_unref(dataset->former);
     g_hash_table_unref(dataset->former_sources);
     g_array_unref(dataset->observations);
+    amount_store_free(dataset->amounts);
     g_array_unref(dataset->disclaimers);
     g_array_unref(dataset->figures_files);
     g_array_unref(dataset->fetches);
@@ -121,7 +123,7 @@ const char *dataset_file_name(const struct dataset *dataset, const char *file) {
 
 bool dataset_gives(const struct dataset *dataset, enum measure measure) {
     for (guint i = 0; i < dataset->observations->len; i++)
-        if (g_array_index(dataset->observations, struct observation, i).amounts[measure].given)
+        if (observation_amount(&g_array_index(dataset->observations, struct observation, i), measure)->given)
             return true;
     for (guint i = 0; i < dataset->figures_files->len; i++)
         if (g_array_index(dataset->figures_files, struct figures_file, i).measures & 1u << measure)

@@ -250,7 +250,17 @@ char *notes_words(unsigned notes);
  * a hyphen for what is no ASCII letter, digit or "+". Caller frees. */
 char *part_code(const char *words);
 
-/* One row of a file of figures. */
+struct dataset;
+
+/* The amounts of all rows. */
+struct amount_store;
+struct amount_store *amount_store_new(void);
+void amount_store_free(struct amount_store *store);
+
+/* Forgets what is only there to find amounts that are the same, if no more rows are read. */
+void amount_store_close(struct amount_store *store);
+
+/* One row of a file of figures. There may be millions. */
 struct observation {
     int platform;
     int party;             /* PARTY_UNMAPPED if no party is known, PARTY_SEVERAL if any of its candidates may have it */
@@ -272,16 +282,31 @@ struct observation {
                            0: a reference that is about more */
     bool
         of_country; /* what is known of an ad in one of several countries: another row has its money, of all of them together */
-    int region; /* -1: the whole country */
+    guint8 amount_at[MEASURE_COUNT]; /* where in amounts that of a measure is, from 1; 0: it says nothing of it */
+    int region;                      /* -1: the whole country */
     unsigned line;
     const char *age;    /* "" : all ages */
     const char *gender; /* "" : all */
     const char *source; /* id in sources.csv, or "" */
-    struct amount amounts[MEASURE_COUNT];
     enum role role;
     unsigned notes; /* enum note */
     const char *file;
+    const struct amount *amounts; /* see observation_amount. Owned by the dataset */
 };
+
+/* What a row says of a measure (enum measure): not given, if nothing. Never NULL. */
+extern const struct amount amount_none;
+static inline const struct amount *observation_amount(const struct observation *observation, int measure) {
+    guint at = observation->amount_at[measure];
+    return at > 0 ? &observation->amounts[at - 1] : &amount_none;
+}
+
+/* All that it says, by measure; and the same the other way: copies, which rows that say the same share. */
+void observation_amounts(const struct observation *observation, struct amount amounts[MEASURE_COUNT]);
+void observation_set_amounts(struct dataset *dataset, struct observation *observation,
+                             const struct amount amounts[MEASURE_COUNT]);
+void observation_set_amount(struct dataset *dataset, struct observation *observation, enum measure measure,
+                            struct amount amount);
 
 /* Who paid for ads of an account, in the words that stand under them, and what for: a row of a platform's file. For who
  * links accounts, and to count; never published. */
@@ -352,15 +377,16 @@ struct payers_row {
 
 struct dataset {
     struct settings settings;
-    GArray *events;        /* struct event, by day; the election is not among them */
-    GArray *parties;       /* struct party */
-    GArray *platforms;     /* struct platform */
-    GArray *regions;       /* struct region */
-    GArray *advertisers;   /* struct advertiser */
-    GArray *coverage;      /* struct coverage */
-    GArray *sources;       /* struct source */
-    GArray *corrections;   /* struct correction, newest first */
-    GArray *observations;  /* struct observation, in the order read */
+    GArray *events;       /* struct event, by day; the election is not among them */
+    GArray *parties;      /* struct party */
+    GArray *platforms;    /* struct platform */
+    GArray *regions;      /* struct region */
+    GArray *advertisers;  /* struct advertiser */
+    GArray *coverage;     /* struct coverage */
+    GArray *sources;      /* struct source */
+    GArray *corrections;  /* struct correction, newest first */
+    GArray *observations; /* struct observation, in the order read */
+    struct amount_store *amounts;
     GArray *disclaimers;   /* struct disclaimer, in the order read */
     GArray *figures_files; /* struct figures_file, in the order read */
     GArray *fetches;       /* struct fetch (model/fetch.h), in the order of report.yaml */

@@ -105,7 +105,7 @@ static struct period reach_of(const struct origin *origin) {
 
 static bool is_behind(const struct origin *origin, struct period frame, guint32 row) {
     const struct observation *observation = observation_of(origin->dataset, row);
-    return period_overlaps(observation->period, frame) && observation->amounts[origin->measure].given;
+    return period_overlaps(observation->period, frame) && observation_amount(observation, origin->measure)->given;
 }
 
 static GArray *rows_behind(const struct origin *origin, const struct row_list *list, day_number since) {

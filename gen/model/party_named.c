@@ -126,7 +126,8 @@ static bool add_up(const struct observation *row, const GArray *pieces) {
         if (spend->state != STATE_VALUE || !interval_add(sum, spend->value, &sum))
             return false;
     }
-    return row->amounts[MEASURE_SPEND].state == STATE_VALUE && interval_equal(sum, row->amounts[MEASURE_SPEND].value);
+    return observation_amount(row, MEASURE_SPEND)->state == STATE_VALUE &&
+           interval_equal(sum, observation_amount(row, MEASURE_SPEND)->value);
 }
 
 GArray *party_named_pieces(struct party_named *named, const struct observation *row) {
@@ -144,6 +145,6 @@ GArray *party_named_pieces(struct party_named *named, const struct observation *
     if (!same && !*row->ad && add_up(row, pieces))
         return pieces;
     g_array_set_size(pieces, 0);
-    add_piece(pieces, same ? whole : NAMED_UNKNOWN, &row->amounts[MEASURE_SPEND], row->file, row->line);
+    add_piece(pieces, same ? whole : NAMED_UNKNOWN, observation_amount(row, MEASURE_SPEND), row->file, row->line);
     return pieces;
 }

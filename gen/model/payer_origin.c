@@ -110,7 +110,8 @@ static enum side side_of_union(const char *code, struct period days) {
 
 /* Money that was converted may have been in any. */
 static enum side side_of_currency(const struct settings *settings, const struct observation *row) {
-    if (row->amounts[MEASURE_SPEND].given && row->amounts[MEASURE_SPEND].state == STATE_OTHER_CURRENCY)
+    if (observation_amount(row, MEASURE_SPEND)->given &&
+        observation_amount(row, MEASURE_SPEND)->state == STATE_OTHER_CURRENCY)
         return SIDE_OUTSIDE;
     if (!row->currency || !*row->currency || row->notes & NOTE_CONVERTED || !settings->currency)
         return SIDE_UNKNOWN;
@@ -127,7 +128,7 @@ void payer_origin_of(const struct payer_origins *origins, const struct observati
 }
 
 struct interval payer_origin_counts(const struct dataset *dataset, const struct observation *row, bool from_zero) {
-    enum state state = row->amounts[MEASURE_SPEND].state;
+    enum state state = observation_amount(row, MEASURE_SPEND)->state;
     bool anything = state == STATE_VALUE || state == STATE_ESTIMATED || state_hides_number(state);
     if (!anything || state == STATE_NOT_COLLECTED || row->of_country || row->notes & NOTE_AFTER_COPY ||
         !period_overlaps(row->period, dataset->settings.period))

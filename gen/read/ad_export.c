@@ -54,12 +54,13 @@ uint64_t ad_country_bit(const struct ad_export *export, guint place) {
 
 void ad_add_country(struct ad_export *export, guint place, bool certain, struct amount reach, unsigned note) {
     struct observation row = g_array_index(export->rows, struct observation, 0);
-    memset(row.amounts, 0, sizeof row.amounts);
+    const struct amount amounts[MEASURE_COUNT] = {
+        [MEASURE_REACH] = reach,
+        [MEASURE_ADS] = {.given = true, .state = STATE_VALUE, .value = interval_between(certain, 1)},
+    };
+    observation_set_amounts(export->figures->reading->dataset, &row, amounts);
     row.of_country = true;
     row.countries = ad_country_bit(export, place);
     row.notes = (row.notes & ~(unsigned)(NOTE_SHARED | NOTE_UNPLACED)) | note;
-    row.amounts[MEASURE_REACH] = reach;
-    row.amounts[MEASURE_ADS] =
-        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(certain, 1)};
     g_array_append_val(export->rows, row);
 }

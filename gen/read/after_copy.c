@@ -49,7 +49,7 @@ static void mark(const struct after_copy *after, unsigned *days, struct period p
 static unsigned measures_given(const struct observation *row) {
     unsigned measures = 0;
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        measures |= row->amounts[measure].given ? 1u << measure : 0;
+        measures |= observation_amount(row, measure)->given ? 1u << measure : 0;
     return measures;
 }
 
@@ -57,7 +57,7 @@ static unsigned measures_given(const struct observation *row) {
 static unsigned measures_known(const struct observation *row) {
     unsigned measures = 0;
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        const struct amount *amount = &row->amounts[measure];
+        const struct amount *amount = observation_amount(row, measure);
         if (amount->given && (amount->state == STATE_VALUE || amount->state == STATE_NONE_LISTED))
             measures |= 1u << measure;
     }
@@ -196,7 +196,7 @@ static void take_told(const struct after_copy *after, const struct observation *
 
 /* What may have been added to an amount. An ad is one, and an account, however long they run. */
 static struct amount amount_after(const struct observation *row, enum measure measure) {
-    struct amount amount = row->amounts[measure];
+    struct amount amount = *observation_amount(row, measure);
     bool once = measure_rule(measure)->counts_accounts || (measure_rule(measure)->counts_ads && *row->ad);
     if (amount.state == STATE_VALUE)
         amount.value = once ? interval_from_zero(amount.value) : interval_from(0);
@@ -209,11 +209,14 @@ static void append_stretch(const struct after_copy *after, const struct observat
     added.period = period;
     added.notes =
         (added.notes & ~(unsigned)(NOTE_RUNNING | NOTE_JOINED | NOTE_REVERSED | NOTE_ROUNDED)) | NOTE_AFTER_COPY;
+    struct amount amounts[MEASURE_COUNT];
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        bool may_grow = row->amounts[measure].given && row->amounts[measure].state != STATE_NONE_LISTED;
-        added.amounts[measure] = measures & 1u << measure && may_grow ? amount_after(row, (enum measure)measure)
-                                                                      : (struct amount){.given = false};
+        const struct amount *amount = observation_amount(row, measure);
+        bool may_grow = amount->given && amount->state != STATE_NONE_LISTED;
+        amounts[measure] =
+            measures & 1u << measure && may_grow ? amount_after(row, (enum measure)measure) : amount_none;
     }
+    observation_set_amounts(after->dataset, &added, amounts);
     if (*added.advertiser_id)
         mapping_find(after->mapping, &added); /* it may have another party by then */
     if (measures_given(&added))

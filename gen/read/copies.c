@@ -42,7 +42,7 @@ static bool rows_equal(const struct observation *a, const struct observation *b)
                  strcmp(a->gender, b->gender) == 0 && a->part == b->part && period_equal(a->period, b->period) &&
                  strcmp(a->advertiser_id, b->advertiser_id) == 0;
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        equal = equal && amounts_equal(&a->amounts[measure], &b->amounts[measure]);
+        equal = equal && amounts_equal(observation_amount(a, measure), observation_amount(b, measure));
     return equal;
 }
 

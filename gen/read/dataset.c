@@ -233,6 +233,7 @@ static struct dataset *read_folder(const char *input, const char *out, bool subj
         read_subject(&reading, rules);
     else
         read_everything(&reading, rules, out);
+    amount_store_close(dataset->amounts);
     for (int i = 0; i < TABLE_COUNT; i++)
         g_hash_table_unref(reading.ids[i]);
     g_hash_table_unref(reading.bundle_days);

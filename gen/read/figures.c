@@ -123,7 +123,7 @@ void figures_paid_by(struct dataset *dataset, const struct observation *observat
         .text = dataset_string(dataset, text),
         .cut = most > 0 && g_utf8_strlen(text, -1) >= most,
         .period = observation->period,
-        .spend = observation->amounts[MEASURE_SPEND],
+        .spend = *observation_amount(observation, MEASURE_SPEND),
         .source = observation->source,
         .file = observation->file,
         .line = observation->line,
@@ -186,17 +186,23 @@ void ads_add(struct ads *ads, struct reading *reading, const struct observation 
     first->period.first = MIN(first->period.first, observation->period.first);
     first->period.last = MAX(first->period.last, observation->period.last);
     mapping_find(reading->mapping, first);
+    struct amount amounts[MEASURE_COUNT];
+    observation_amounts(first, amounts);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        join_amount(&first->amounts[measure], &observation->amounts[measure], (enum measure)measure);
+        join_amount(&amounts[measure], observation_amount(observation, measure), (enum measure)measure);
+    observation_set_amounts(dataset, first, amounts);
 }
 
-void figures_leave_open(struct observation *ad) {
+void figures_leave_open(struct dataset *dataset, struct observation *ad) {
+    struct amount amounts[MEASURE_COUNT];
+    observation_amounts(ad, amounts);
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        struct amount *amount = &ad->amounts[measure];
+        struct amount *amount = &amounts[measure];
         const struct measure_rule *rule = measure_rule((enum measure)measure);
         if (amount->given && amount->state == STATE_VALUE && !rule->counts_ads && !rule->counts_accounts)
             amount->value = interval_opened(amount->value);
     }
+    observation_set_amounts(dataset, ad, amounts);
 }
 
 bool figures_are_about(const struct figures *figures, const char *code) {

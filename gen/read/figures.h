@@ -49,7 +49,7 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
 
 /* Opens the amounts of an ad that still ran when it was copied, if nobody knows when that was: it may have gone on within the
  * report. An ad stays one. */
-void figures_leave_open(struct observation *ad);
+void figures_leave_open(struct dataset *dataset, struct observation *ad);
 
 /* Keeps who paid for a row of the country as a whole; text is "" if the source could name somebody and does not. most: a name of as
  * many letters may have been longer; 0: the source cuts none. */

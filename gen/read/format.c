@@ -324,17 +324,18 @@ static void read_archive(const struct figures *whole, bool first) {
     diagnostics_free(unsaid);
 }
 
-void figures_widen(const struct dataset *dataset, struct observation *row, int64_t rounded_to) {
+void figures_widen(struct dataset *dataset, struct observation *row, int64_t rounded_to) {
     int64_t step = currency_has_cents(dataset->settings.currency) ? rounded_to * 100 : rounded_to;
-    struct amount *spend = &row->amounts[MEASURE_SPEND];
-    const struct amount *ads = &row->amounts[MEASURE_ADS];
-    bool nothing = interval_is_point(spend->value) && spend->value.low == 0 && ads->given &&
-                   ads->state == STATE_VALUE && interval_is_point(ads->value) && ads->value.low == 0;
-    if (!spend->given || spend->state != STATE_VALUE || nothing)
+    struct amount spend = *observation_amount(row, MEASURE_SPEND);
+    const struct amount *ads = observation_amount(row, MEASURE_ADS);
+    bool nothing = interval_is_point(spend.value) && spend.value.low == 0 && ads->given && ads->state == STATE_VALUE &&
+                   interval_is_point(ads->value) && ads->value.low == 0;
+    if (!spend.given || spend.state != STATE_VALUE || nothing)
         return;
-    spend->value.low = MAX(spend->value.low - step, 0);
-    if (!spend->value.open)
-        spend->value.high = MIN(spend->value.high, INT64_MAX - step) + step;
+    spend.value.low = MAX(spend.value.low - step, 0);
+    if (!spend.value.open)
+        spend.value.high = MIN(spend.value.high, INT64_MAX - step) + step;
+    observation_set_amount(dataset, row, MEASURE_SPEND, spend);
     row->notes |= NOTE_ROUNDED;
 }
 

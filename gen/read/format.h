@@ -52,6 +52,6 @@ void figures_read(struct reading *reading, GBytes *bytes, const char *path, cons
 
 /* An amount of a source that rounds in steps of so many units of the currency may be that much more or less. One of nothing
  * stays nothing if there was no ad either. */
-void figures_widen(const struct dataset *dataset, struct observation *row, int64_t rounded_to);
+void figures_widen(struct dataset *dataset, struct observation *row, int64_t rounded_to);
 
 #endif

@@ -119,8 +119,10 @@ static struct amount read_spend(struct input_row *row) {
     return amount;
 }
 
-static void from_zero(struct amount *amount) {
-    amount->value = interval_from_zero(amount->value);
+static void from_zero(struct dataset *dataset, struct observation *ad, enum measure measure) {
+    struct amount amount = *observation_amount(ad, measure);
+    amount.value = interval_from_zero(amount.value);
+    observation_set_amount(dataset, ad, measure, amount);
 }
 
 /* Reads only the days of a row, since most ads of a bundle are of other days. */
@@ -162,15 +164,15 @@ static void read_ad(struct bundle *bundle, struct ads *ads, struct input_row *ro
                     const struct shown *shown) {
     struct observation ad = figures_row(bundle->figures, bundle->csv, bundle->platform, days);
     ad.ad = cell_filled(row, AD) ? figures_text(row, AD) : "";
-    ad.amounts[MEASURE_SPEND] = read_spend(row);
-    ad.amounts[MEASURE_IMPRESSIONS] = read_impressions(row);
-    ad.amounts[MEASURE_ADS] = value(interval_of(1));
+    observation_set_amount(row->reading->dataset, &ad, MEASURE_SPEND, read_spend(row));
+    observation_set_amount(row->reading->dataset, &ad, MEASURE_IMPRESSIONS, read_impressions(row));
+    observation_set_amount(row->reading->dataset, &ad, MEASURE_ADS, value(interval_of(1)));
     ad.notes = bundle_notes(bundle, KUNA);
     ad.countries = shown->countries;
     if (shown->elsewhere) {
         ad.notes |= NOTE_SHARED;
-        from_zero(&ad.amounts[MEASURE_SPEND]);
-        from_zero(&ad.amounts[MEASURE_IMPRESSIONS]);
+        from_zero(row->reading->dataset, &ad, MEASURE_SPEND);
+        from_zero(row->reading->dataset, &ad, MEASURE_IMPRESSIONS);
     }
     if (bundle_advertiser(row, ADVERTISER, NAME, &ad))
         ads_add(ads, row->reading, &ad);

@@ -80,8 +80,10 @@ void google_read_advertisers(const struct figures *figures) {
                 continue;
             }
             figures->file->rows++;
-            total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, STATS_SPENT, STATS_KUNA);
-            total.amounts[MEASURE_ADS] = figures_amount(&row, STATS_CREATIVES, UNIT_COUNT);
+            observation_set_amount(figures->reading->dataset, &total, MEASURE_SPEND,
+                                   read_total(&bundle, &row, STATS_SPENT, STATS_KUNA));
+            observation_set_amount(figures->reading->dataset, &total, MEASURE_ADS,
+                                   figures_amount(&row, STATS_CREATIVES, UNIT_COUNT));
             if (bundle_advertiser(&row, ADVERTISER, NAME, &total))
                 add_reference(&bundle, &total, NOTE_LIFETIME | NOTE_ALL_COUNTRIES | bundle_notes(&bundle, STATS_KUNA));
         }
@@ -109,8 +111,10 @@ void google_read_first(const struct figures *figures) {
         for (; csv_next(bundle.csv); figures->file->rows++) {
             struct input_row row = {.reading = figures->reading, .csv = bundle.csv, .good = true};
             struct observation total = figures_row(figures, bundle.csv, bundle.platform, days);
-            total.amounts[MEASURE_SPEND] = figures_amount(&row, FIRST_SPENT, UNIT_MONEY);
-            total.amounts[MEASURE_ADS] = figures_amount(&row, FIRST_CREATIVES, UNIT_COUNT);
+            observation_set_amount(figures->reading->dataset, &total, MEASURE_SPEND,
+                                   figures_amount(&row, FIRST_SPENT, UNIT_MONEY));
+            observation_set_amount(figures->reading->dataset, &total, MEASURE_ADS,
+                                   figures_amount(&row, FIRST_CREATIVES, UNIT_COUNT));
             if (bundle_advertiser(&row, ADVERTISER, NAME, &total))
                 add_reference(&bundle, &total, NOTE_LIFETIME);
         }
@@ -136,7 +140,8 @@ void google_read_weeks(const struct figures *figures) {
             struct observation total = figures_row(figures, bundle.csv, bundle.platform, week);
             if (!row.good || !bundle_advertiser(&row, ADVERTISER, NAME, &total) || total.party == PARTY_UNMAPPED)
                 continue;
-            total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, WEEK_SPENT, WEEK_KUNA);
+            observation_set_amount(figures->reading->dataset, &total, MEASURE_SPEND,
+                                   read_total(&bundle, &row, WEEK_SPENT, WEEK_KUNA));
             if (row.good)
                 add_reference(&bundle, &total, NOTE_ALL_COUNTRIES | bundle_notes(&bundle, WEEK_KUNA));
             figures->file->rows++;
@@ -167,7 +172,8 @@ void google_read_geo(const struct figures *figures) {
                 continue; /* a part of the country, in the United States */
             figures->file->rows++;
             total.countries = country_bit(settings_find_country(&figures->reading->dataset->settings, country));
-            total.amounts[MEASURE_SPEND] = read_total(&bundle, &row, GEO_SPENT, GEO_KUNA);
+            observation_set_amount(figures->reading->dataset, &total, MEASURE_SPEND,
+                                   read_total(&bundle, &row, GEO_SPENT, GEO_KUNA));
             if (row.good)
                 add_reference(&bundle, &total, NOTE_LIFETIME | NOTE_EVERYONE | bundle_notes(&bundle, GEO_KUNA));
         }

@@ -6,6 +6,7 @@
 
 /* The copies of one ad, in an order of their own: the last made first, those of an unknown day after all others. */
 struct merging {
+    struct dataset *dataset;
     const GArray *copies; /* struct copy */
     day_number last;      /* the last day on which any was made; 0: not known of any */
 };
@@ -42,7 +43,8 @@ struct saying {
 };
 
 static struct saying saying_of(const struct copy *copy, const struct observation *row, enum measure measure) {
-    struct saying saying = {.knowing = KNOWS_IT, .copied_on = copy->copied_on, .amount = row->amounts[measure]};
+    struct saying saying = {
+        .knowing = KNOWS_IT, .copied_on = copy->copied_on, .amount = *observation_amount(row, measure)};
     if (!saying.amount.given)
         saying.knowing = KNOWS_NOTHING;
     else if (saying.amount.state != STATE_VALUE)
@@ -241,24 +243,26 @@ static struct observation first_of(const struct merging *merging) {
     g_assert_not_reached();
 }
 
-static void count_from_zero(struct observation *row) {
+static void count_from_zero(struct amount amounts[MEASURE_COUNT]) {
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        if (row->amounts[measure].given && row->amounts[measure].state == STATE_VALUE)
-            row->amounts[measure].value = interval_from_zero(row->amounts[measure].value);
+        if (amounts[measure].given && amounts[measure].state == STATE_VALUE)
+            amounts[measure].value = interval_from_zero(amounts[measure].value);
 }
 
 /* Gives a row the amounts of all rows of copies that are about the same; from zero, if one of the last copies has none. */
 static void merge_rows(const struct merging *merging, const GPtrArray *rows, bool lacking, struct observation *merged) {
+    struct amount amounts[MEASURE_COUNT];
     g_autofree struct saying *sayings = g_new(struct saying, merging->copies->len + 1);
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
         guint count = 0;
         for (guint i = 0; i < merging->copies->len; i++)
             if (rows->pdata[i])
                 sayings[count++] = saying_of(copy_at(merging->copies, i), rows->pdata[i], (enum measure)measure);
-        merged->amounts[measure] = merge_amount(sayings, count);
+        amounts[measure] = merge_amount(sayings, count);
     }
     if (lacking)
-        count_from_zero(merged);
+        count_from_zero(amounts);
+    observation_set_amounts(merging->dataset, merged, amounts);
 }
 
 static struct observation merge_wholes(const struct merging *merging, struct dataset *dataset,
@@ -379,7 +383,8 @@ static void settle_parts(GArray *merged) {
         if (own.of_country)
             part->notes &= ~(unsigned)(NOTE_SHARED | NOTE_UNPLACED);
         part->notes |= own.notes & (NOTE_PEOPLE | (own.of_country ? NOTE_SHARED | NOTE_UNPLACED : 0));
-        memcpy(part->amounts, own.amounts, sizeof part->amounts);
+        part->amounts = own.amounts;
+        memcpy(part->amount_at, own.amount_at, sizeof part->amount_at);
     }
 }
 
@@ -393,7 +398,7 @@ static bool is_there(const struct merging *merging) {
 
 GArray *copies_merge(GArray *copies, struct dataset *dataset, const struct mapping *mapping) {
     GArray *merged = g_array_new(FALSE, FALSE, sizeof(struct observation));
-    struct merging merging = {.copies = copies};
+    struct merging merging = {.dataset = dataset, .copies = copies};
     g_array_sort(copies, compare_copies);
     for (guint i = 0; i < copies->len; i++)
         merging.last = MAX(merging.last, copy_at(copies, i)->copied_on);

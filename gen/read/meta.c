@@ -207,8 +207,11 @@ static void add_page(struct meta_report *report, const struct observation *page)
     }
     struct observation *first = &g_array_index(observations, struct observation, index - 1);
     first->notes |= NOTE_JOINED;
-    add_to(&first->amounts[MEASURE_SPEND], &page->amounts[MEASURE_SPEND]);
-    add_to(&first->amounts[MEASURE_ADS], &page->amounts[MEASURE_ADS]);
+    struct amount sums[MEASURE_COUNT];
+    observation_amounts(first, sums);
+    add_to(&sums[MEASURE_SPEND], observation_amount(page, MEASURE_SPEND));
+    add_to(&sums[MEASURE_ADS], observation_amount(page, MEASURE_ADS));
+    observation_set_amounts(report->figures->reading->dataset, first, sums);
 }
 
 /* Who paid: in the place of a name, Meta writes that there was none. */
@@ -221,10 +224,13 @@ static void read_page(struct meta_report *report) {
     struct observation page = figures_row(report->figures, report->csv, report->platform, report->period);
     page.advertiser = figures_text(&row, PAGE_NAME);
     const char *id = page_id(&row, page.advertiser);
-    page.amounts[MEASURE_SPEND] = figures_amount(&row, SPENT, UNIT_MONEY);
+    observation_set_amount(report->figures->reading->dataset, &page, MEASURE_SPEND,
+                           figures_amount(&row, SPENT, UNIT_MONEY));
     if (csv_bound(report->csv, ADS))
-        page.amounts[MEASURE_ADS] = figures_amount(&row, ADS, UNIT_COUNT);
-    page.amounts[MEASURE_ADVERTISERS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
+        observation_set_amount(report->figures->reading->dataset, &page, MEASURE_ADS,
+                               figures_amount(&row, ADS, UNIT_COUNT));
+    observation_set_amount(report->figures->reading->dataset, &page, MEASURE_ADVERTISERS,
+                           (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)});
     page.countries = country_bit(report->country);
     page.region = report->region;
     page.role = role_of(report);
@@ -302,7 +308,8 @@ void meta_read_locations(const struct figures *figures) {
             region.countries = country_bit(report.country);
             if (cell_filled(&row, LOCATION))
                 region.region = cell_reference(&row, LOCATION, TABLE_REGIONS);
-            region.amounts[MEASURE_SPEND] = figures_amount(&row, LOCATION_SPENT, UNIT_MONEY);
+            observation_set_amount(figures->reading->dataset, &region, MEASURE_SPEND,
+                                   figures_amount(&row, LOCATION_SPENT, UNIT_MONEY));
             region.role = ROLE_REFERENCE;
             region.notes = NOTE_EVERYONE;
             if (row.good)

@@ -145,7 +145,7 @@ static void read_money(struct ad_export *export, struct observation *ad) {
         export->foreign++;
     }
     ad->currency = currency ? figures_clean(export->figures->reading->dataset, currency) : "";
-    ad->amounts[MEASURE_SPEND] = spend;
+    observation_set_amount(export->figures->reading->dataset, ad, MEASURE_SPEND, spend);
 }
 
 /* The payers that stand under the ad. */
@@ -181,8 +181,10 @@ static void read_ad(struct ad_export *export, struct observation *ad, const char
     if (number)
         ad->ad = number;
     read_money(export, ad);
-    ad->amounts[MEASURE_IMPRESSIONS] = read_range(export, "impressions", UNIT_COUNT);
-    ad->amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
+    observation_set_amount(export->figures->reading->dataset, ad, MEASURE_IMPRESSIONS,
+                           read_range(export, "impressions", UNIT_COUNT));
+    observation_set_amount(export->figures->reading->dataset, ad, MEASURE_ADS,
+                           (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)});
     read_advertiser(export, ad, payer);
 }
 
@@ -220,9 +222,9 @@ void meta_ad_read(struct ad_export *export, const struct json_value *record) {
     export->reversed += (whole->notes & NOTE_REVERSED) != 0;
     if (whole->notes & NOTE_RUNNING && !export->copied_on) {
         for (guint i = 0; i < export->rows->len; i++)
-            figures_leave_open(&g_array_index(export->rows, struct observation, i));
+            figures_leave_open(export->figures->reading->dataset, &g_array_index(export->rows, struct observation, i));
         export->endless++;
-        export->endless_spend += whole->amounts[MEASURE_SPEND].value.low;
+        export->endless_spend += observation_amount(whole, MEASURE_SPEND)->value.low;
     }
     figures_paid_by(export->figures->reading->dataset, whole, payer, 0);
 }

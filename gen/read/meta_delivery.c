@@ -36,9 +36,16 @@ static struct amount people(struct interval value) {
     return (struct amount){.given = true, .state = STATE_VALUE, .value = value};
 }
 
-static void from_zero(struct amount *amount) {
-    if (amount->given && amount->state == STATE_VALUE)
-        amount->value = interval_from_zero(amount->value);
+static struct dataset *dataset_of(const struct ad_export *export) {
+    return export->figures->reading->dataset;
+}
+
+static void from_zero(struct ad_export *export, struct observation *row, enum measure measure) {
+    struct amount amount = *observation_amount(row, measure);
+    if (!amount.given || amount.state != STATE_VALUE)
+        return;
+    amount.value = interval_from_zero(amount.value);
+    observation_set_amount(dataset_of(export), row, measure, amount);
 }
 
 static struct observation *whole_of(struct ad_export *export) {
@@ -59,11 +66,11 @@ static int64_t read_people(struct ad_export *export, const struct json_value *va
 
 static void add_people(struct ad_export *export, int country, const char *age, const char *gender, int64_t number) {
     struct observation part = *whole_of(export);
-    memset(part.amounts, 0, sizeof part.amounts);
+    const struct amount amounts[MEASURE_COUNT] = {[MEASURE_REACH] = people(interval_of(number))};
     part.countries = ad_country_bit(export, (guint)country);
     part.age = age;
     part.gender = gender;
-    part.amounts[MEASURE_REACH] = people(interval_of(number));
+    observation_set_amounts(dataset_of(export), &part, amounts);
     g_array_append_val(export->rows, part);
 }
 
@@ -167,13 +174,13 @@ static void add_region(struct ad_export *export, int region, int country, int64_
     struct observation part = *whole_of(export);
     part.region = region;
     part.countries = ad_country_bit(export, (guint)country);
-    part.amounts[MEASURE_REACH] = distribution->delivery->of[country].reach;
+    observation_set_amount(dataset_of(export), &part, MEASURE_REACH, distribution->delivery->of[country].reach);
     if (share < ALL) {
         part.notes |= NOTE_PEOPLE;
-        from_zero(&part.amounts[MEASURE_SPEND]);
-        from_zero(&part.amounts[MEASURE_IMPRESSIONS]);
+        from_zero(export, &part, MEASURE_SPEND);
+        from_zero(export, &part, MEASURE_IMPRESSIONS);
     }
-    from_zero(&part.amounts[MEASURE_REACH]);
+    from_zero(export, &part, MEASURE_REACH);
     g_array_append_val(export->rows, part);
     g_array_append_val(distribution->shares, share);
 }
@@ -232,8 +239,10 @@ static void read_region(struct ad_export *export, const struct json_value *item,
 /* What a region had of all the people reached. */
 static void share_people(struct ad_export *export, guint first, const struct distribution *distribution) {
     for (guint i = 0; i < distribution->shares->len; i++) {
-        struct amount *reach = &g_array_index(export->rows, struct observation, first + i).amounts[MEASURE_REACH];
-        reach->value = people_of_share(distribution->delivery->people, g_array_index(distribution->shares, int64_t, i));
+        struct observation *row = &g_array_index(export->rows, struct observation, first + i);
+        struct amount reach = *observation_amount(row, MEASURE_REACH);
+        reach.value = people_of_share(distribution->delivery->people, g_array_index(distribution->shares, int64_t, i));
+        observation_set_amount(dataset_of(export), row, MEASURE_REACH, reach);
     }
 }
 
@@ -285,16 +294,17 @@ static void count_from_zero(struct ad_export *export, const struct delivery *del
     for (guint i = 0; i < export->rows->len; i++) {
         struct observation *row = &g_array_index(export->rows, struct observation, i);
         row->notes |= delivery->elsewhere ? NOTE_SHARED : NOTE_UNPLACED;
-        from_zero(&row->amounts[MEASURE_SPEND]);
-        from_zero(&row->amounts[MEASURE_IMPRESSIONS]);
+        from_zero(export, row, MEASURE_SPEND);
+        from_zero(export, row, MEASURE_IMPRESSIONS);
         if (ads_too)
-            from_zero(&row->amounts[MEASURE_ADS]);
+            from_zero(export, row, MEASURE_ADS);
     }
 }
 
 /* In a report of several countries, what is known of each: the first row keeps the money, of those where the ad may have been. */
 static void divide_by_country(struct ad_export *export, const struct delivery *delivery) {
-    whole_of(export)->amounts[MEASURE_ADS] = whole_of(export)->amounts[MEASURE_REACH] = (struct amount){0};
+    observation_set_amount(dataset_of(export), whole_of(export), MEASURE_ADS, amount_none);
+    observation_set_amount(dataset_of(export), whole_of(export), MEASURE_REACH, amount_none);
     for (guint i = 0; i < delivery->count; i++) {
         if (delivery->of[i].nowhere)
             continue;
@@ -319,7 +329,7 @@ bool meta_delivery_read(struct ad_export *export, const struct json_value *recor
     whole_of(export)->countries = 0;
     read_countries(export, record, &delivery);
     find_reach(export, record, &delivery);
-    whole_of(export)->amounts[MEASURE_REACH] = delivery.of[0].reach;
+    observation_set_amount(dataset_of(export), whole_of(export), MEASURE_REACH, delivery.of[0].reach);
     bool nowhere = is_nowhere(&delivery);
     if (nowhere)
         g_array_set_size(export->rows, 1);

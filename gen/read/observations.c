@@ -214,7 +214,7 @@ static void read_currency(const struct observation_table *table, struct input_ro
                           struct observation *observation) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *text = csv_text(row->csv, CURRENCY);
-    const struct amount *spend = &observation->amounts[MEASURE_SPEND];
+    const struct amount *spend = observation_amount(observation, MEASURE_SPEND);
     bool without = spend->given && spend->state == STATE_OTHER_CURRENCY;
     if (!*text || !ours || (strcmp(text, ours) == 0 && !without) ||
         (strcmp(text, ours) != 0 && without && word_is_capitals(text, 3))) {
@@ -295,14 +295,14 @@ static struct amount_form form_of(const struct observation_table *table, int mea
 
 /* A table that others made lists something without saying how much, of one measure or of all: that is not the same as
  * nothing. */
-static void take_as_not_reported(struct observation_table *table, struct observation *observation) {
+static void take_as_not_reported(const struct observation_table *table, struct amount amounts[MEASURE_COUNT]) {
     for (int i = 0; i < MEASURE_COUNT; i++)
-        if (!observation->amounts[i].given &&
-            (csv_bound(table->csv, one_column(i)) || csv_bound(table->csv, low_column(i))))
-            observation->amounts[i] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+        if (!amounts[i].given && (csv_bound(table->csv, one_column(i)) || csv_bound(table->csv, low_column(i))))
+            amounts[i] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
 }
 
 static void read_measures(struct observation_table *table, struct input_row *row, struct observation *observation) {
+    struct amount amounts[MEASURE_COUNT] = {amount_none};
     bool any = false;
     for (int i = 0; i < MEASURE_COUNT; i++) {
         unsigned column = one_column(i);
@@ -311,23 +311,24 @@ static void read_measures(struct observation_table *table, struct input_row *row
         struct amount_form form = form_of(table, i);
         const char *problem = NULL;
         if (csv_bound(row->csv, column)) {
-            problem = amount_read(csv_text(row->csv, column), &form, &observation->amounts[i]);
+            problem = amount_read(csv_text(row->csv, column), &form, &amounts[i]);
         } else {
             bool wrong_high;
             problem = amount_read_pair(csv_text(row->csv, low_column(i)), csv_text(row->csv, high_column(i)), &form,
-                                       &observation->amounts[i], &wrong_high);
+                                       &amounts[i], &wrong_high);
             column = wrong_high ? high_column(i) : low_column(i);
         }
         if (problem)
             report_amount(row, column, problem);
-        any = any || problem || observation->amounts[i].given;
+        any = any || problem || amounts[i].given;
     }
     if (table->parties) {
-        take_as_not_reported(table, observation);
+        take_as_not_reported(table, amounts);
         table->silent += !any;
     } else if (!any)
         cell_error(row, PLATFORM, "no-amount",
                    "a row without any amount; fill in one, or a state such as not_reported");
+    observation_set_amounts(table->reading->dataset, observation, amounts);
 }
 
 bool observation_read(struct observation_table *table, struct observation *observation) {

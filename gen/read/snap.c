@@ -177,7 +177,7 @@ static void read_money(struct library *library, struct input_row *row, struct ob
         library->foreign++;
     }
     ad->currency = dataset_string(row->reading->dataset, currency);
-    ad->amounts[MEASURE_SPEND] = amount;
+    observation_set_amount(row->reading->dataset, ad, MEASURE_SPEND, amount);
 }
 
 /* Of an address only the country is read: Snap writes street, town, postcode, and a code. With fewer of these the last may be the state
@@ -215,16 +215,18 @@ static void read_ad(struct library *library) {
     ad.ad = cell_filled(&row, AD) ? figures_text(&row, AD) : "";
     read_money(library, &row, &ad);
     read_origin(&row, &ad);
-    ad.amounts[MEASURE_IMPRESSIONS] = figures_amount(&row, IMPRESSIONS, UNIT_COUNT);
-    ad.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
+    observation_set_amount(row.reading->dataset, &ad, MEASURE_IMPRESSIONS,
+                           figures_amount(&row, IMPRESSIONS, UNIT_COUNT));
+    observation_set_amount(row.reading->dataset, &ad, MEASURE_ADS,
+                           (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)});
     read_advertiser(&row, &ad);
     if (!row.good)
         return;
     if (ad.notes & NOTE_RUNNING && !library->copied_on) {
         library->endless++;
-        library->endless_spend += ad.amounts[MEASURE_SPEND].value.low;
+        library->endless_spend += observation_amount(&ad, MEASURE_SPEND)->value.low;
         if (library->latest < row.reading->dataset->settings.period.last)
-            figures_leave_open(&ad);
+            figures_leave_open(row.reading->dataset, &ad);
     }
     g_autofree char *payer = stripped(&row, PAYER);
     figures_paid_by(row.reading->dataset, &ad, payer, SNAP_LETTERS);

@@ -210,10 +210,13 @@ static bool join_amount(struct amount *sum, const struct amount *other, enum mea
 static void join(struct table *table, struct observation *first, const struct observation *row) {
     first->notes |= row->notes | NOTE_JOINED;
     figures_join_origin(first, row);
+    struct amount sums[MEASURE_COUNT];
+    observation_amounts(first, sums);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        if (!join_amount(&first->amounts[measure], &row->amounts[measure], (enum measure)measure))
+        if (!join_amount(&sums[measure], observation_amount(row, measure), (enum measure)measure))
             csv_report(table->rows.csv, 0, SEVERITY_ERROR, "amount",
                        "with this row the sum is larger than any amount; is it the right column?");
+    observation_set_amounts(table->rows.reading->dataset, first, sums);
 }
 
 static void take_row(struct table *table, const struct observation *row) {

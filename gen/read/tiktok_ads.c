@@ -131,9 +131,10 @@ static struct seen read_seen_in(struct ad_export *export, const struct json_valu
 /* Who saw the ad. False if nobody in the report's country did. */
 static bool read_reach(struct ad_export *export, const struct json_value *reach, struct observation *row) {
     struct seen seen = read_seen_in(export, reach, export->countries[0]);
-    row->amounts[MEASURE_REACH] = seen.people;
-    row->amounts[MEASURE_ADS] =
-        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(seen.certain, 1)};
+    observation_set_amount(export->figures->reading->dataset, row, MEASURE_REACH, seen.people);
+    observation_set_amount(
+        export->figures->reading->dataset, row, MEASURE_ADS,
+        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(seen.certain, 1)});
     if (seen.unsaid)
         row->notes |= NOTE_SHARED;
     return !seen.nowhere;
@@ -207,7 +208,8 @@ static void read_ad(struct ad_export *export) {
     }
     struct observation row = figures_observation(export->figures, line, export->platform, days);
     row.ad = read_id(export, within(export, ad, "id"));
-    row.amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+    observation_set_amount(export->figures->reading->dataset, &row, MEASURE_SPEND,
+                           (struct amount){.given = true, .state = STATE_NOT_REPORTED});
     const char *payer = read_advertiser(export, &row);
     const struct json_value *reach = within(export, ad, "reach");
     bool here = ad_has_countries(export) || read_reach(export, reach, &row);

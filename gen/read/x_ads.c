@@ -98,16 +98,18 @@ static void read_ad(struct repository *repository) {
     if (!inside)
         return;
     ad.ad = cell_filled(&row, CREATIVE) ? creative_of(&row) : "";
-    ad.amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
-    ad.amounts[MEASURE_IMPRESSIONS] = read_count(&row, IMPRESSIONS);
-    ad.amounts[MEASURE_REACH] = read_count(&row, REACH);
-    ad.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
+    observation_set_amount(reading->dataset, &ad, MEASURE_SPEND,
+                           (struct amount){.given = true, .state = STATE_NOT_REPORTED});
+    observation_set_amount(reading->dataset, &ad, MEASURE_IMPRESSIONS, read_count(&row, IMPRESSIONS));
+    observation_set_amount(reading->dataset, &ad, MEASURE_REACH, read_count(&row, REACH));
+    observation_set_amount(reading->dataset, &ad, MEASURE_ADS,
+                           (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)});
     ad.advertiser_id = ad.advertiser = cell_filled(&row, NAME) ? figures_text(&row, NAME) : "";
     repository->wrong = repository->wrong || !row.good;
     if (!row.good)
         return;
     if (ad.notes & NOTE_RUNNING && !repository->figures->rule->period.last)
-        figures_leave_open(&ad);
+        figures_leave_open(reading->dataset, &ad);
     const char *payer = figures_text(&row, PAYER);
     mapping_find_paid(reading->mapping, &ad, payer);
     figures_paid_by(reading->dataset, &ad, payer, 0);

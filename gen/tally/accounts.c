@@ -39,7 +39,7 @@ static void gather_rows(struct gathered *gathered) {
     g_autofree guint8 *counting = spend_counting(totals);
     for (guint32 i = 0; i < totals->dataset->observations->len; i++) {
         const struct observation *row = tally_row(totals->dataset, i);
-        if (row->role != ROLE_MAIN || !*row->advertiser_id || !row->amounts[MEASURE_SPEND].given ||
+        if (row->role != ROLE_MAIN || !*row->advertiser_id || !observation_amount(row, MEASURE_SPEND)->given ||
             !period_overlaps(row->period, totals->dataset->settings.period))
             continue;
         struct account_total *account = account_of(gathered, row, totals->identities.account[i]);

@@ -220,7 +220,7 @@ static void share_rows(struct sharing *sharing) {
     g_autofree guint8 *counting = spend_counting(sharing->totals);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (row->role == ROLE_MAIN && *row->advertiser_id && row->amounts[MEASURE_SPEND].given &&
+        if (row->role == ROLE_MAIN && *row->advertiser_id && observation_amount(row, MEASURE_SPEND)->given &&
             period_overlaps(row->period, dataset->settings.period))
             share_row(sharing, i, row, counting[i]);
     }

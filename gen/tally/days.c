@@ -66,7 +66,7 @@ struct evidence {
 static void add_row(struct evidence *evidence, const struct observation *row) {
     day_counts_add(&evidence->covered, row->period);
     for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-        const struct amount *amount = &row->amounts[measure];
+        const struct amount *amount = observation_amount(row, measure);
         if (!amount->given)
             continue;
         enum state state = amount->state == STATE_NONE_LISTED ? STATE_VALUE : amount->state;

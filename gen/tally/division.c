@@ -261,7 +261,7 @@ static enum counting counting_of(const struct covers *covers, const struct obser
 }
 
 static bool has_number(const struct covers *covers, const struct observation *row) {
-    return row->amounts[covers->measure].state == STATE_VALUE;
+    return observation_amount(row, covers->measure)->state == STATE_VALUE;
 }
 
 static void join_covers(struct covers *covers) {

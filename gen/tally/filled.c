@@ -37,10 +37,11 @@ struct verified_indicator totals_verified(const struct totals *totals, int platf
     bool nameless = false;
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (!counts(dataset, row, platform) || !row->amounts[MEASURE_SPEND].given)
+        if (!counts(dataset, row, platform) || !observation_amount(row, MEASURE_SPEND)->given)
             continue;
         int verified = GPOINTER_TO_INT(g_hash_table_lookup(known, row->advertiser_id));
-        struct interval spend = amount_within(&row->amounts[MEASURE_SPEND], row->period, dataset->settings.period);
+        struct interval spend =
+            amount_within(observation_amount(row, MEASURE_SPEND), row->period, dataset->settings.period);
         interval_add_to(&sums[verified], spend);
         interval_add_to(&indicator.base, spend);
         nameless = nameless || !*row->advertiser_id;
@@ -73,7 +74,7 @@ struct verified_indicator totals_verified(const struct totals *totals, int platf
 
 /* Whether an amount is filled in: 0, 1, or either if nobody noted it. */
 static struct interval amount_filled(const struct totals *totals, const struct observation *row, enum measure measure) {
-    const struct amount *amount = &row->amounts[measure];
+    const struct amount *amount = observation_amount(row, measure);
     day_number day = MAX(row->period.first, totals->dataset->settings.period.first);
     enum state state = amount->given ? amount->state : totals_day_state(totals, row->platform, measure, day, NULL);
     if (amount->given && (state == STATE_VALUE || state == STATE_ESTIMATED))
@@ -101,7 +102,8 @@ static struct interval is_filled(const struct totals *totals, const struct obser
 static bool is_ours(const struct observation *row) {
     bool looked = false;
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
-        looked = looked || (row->amounts[measure].given && row->amounts[measure].state != STATE_NOT_COLLECTED);
+        looked = looked || (observation_amount(row, measure)->given &&
+                            observation_amount(row, measure)->state != STATE_NOT_COLLECTED);
     return !looked;
 }
 

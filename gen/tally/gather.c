@@ -247,7 +247,7 @@ static void gather_table(const struct gathering *gathering, const GArray *rows, 
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         const struct observation *row = tally_row(dataset, index);
-        if (row->amounts[gathering->measure].given && tables[table].takes(row))
+        if (observation_amount(row, gathering->measure)->given && tables[table].takes(row))
             g_array_append_val(taken, index);
     }
     if (taken->len == 0)
@@ -332,12 +332,12 @@ static void gather_days(const struct gathering *gathering, const GArray *rows, c
     const struct dataset *dataset = gathering->totals->dataset;
     for (guint i = 0; i < undivided->len; i++) {
         const struct observation *row = tally_row(dataset, g_array_index(undivided, guint32, i));
-        if (row->amounts[gathering->measure].state == STATE_VALUE && !(row->notes & NOTE_AFTER_COPY))
+        if (observation_amount(row, gathering->measure)->state == STATE_VALUE && !(row->notes & NOTE_AFTER_COPY))
             gather_row_days(gathering, row, days);
     }
     for (guint i = 0; i < rows->len; i++) {
         const struct observation *row = tally_row(dataset, g_array_index(rows, guint32, i));
-        const struct amount *amount = &row->amounts[gathering->measure];
+        const struct amount *amount = observation_amount(row, gathering->measure);
         if (amount->given && amount->state == STATE_VALUE && takes(row))
             gather_row_days(gathering, row, days);
     }

@@ -87,8 +87,8 @@ static void look_at_rows(const struct dataset *dataset, int platform, enum measu
         if (row->platform != platform || row->role != ROLE_MAIN || row->notes & NOTE_AFTER_COPY ||
             !period_overlaps(row->period, dataset->settings.period))
             continue;
-        count_row(counts, &row->amounts[measure], row->period);
-        look_at(looks, &row->amounts[measure], row->notes);
+        count_row(counts, observation_amount(row, measure), row->period);
+        look_at(looks, observation_amount(row, measure), row->notes);
     }
 }
 

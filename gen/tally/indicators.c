@@ -78,7 +78,7 @@ static void add_disclaimer(struct rows *rows, struct paid *paid, const struct di
 static void add_silent_rows(const struct rows *rows, struct paid *paid) {
     for (guint32 i = 0; i < rows->dataset->observations->len; i++) {
         const struct observation *row = tally_row(rows->dataset, i);
-        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        const struct amount *spend = observation_amount(row, MEASURE_SPEND);
         if (row->platform != rows->platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
             !period_overlaps(row->period, rows->dataset->settings.period) ||
             g_hash_table_contains(rows->naming, row->file))
@@ -94,12 +94,12 @@ static void add_after_copies(const struct rows *rows) {
     for (guint32 i = 0; i < rows->dataset->observations->len; i++) {
         const struct observation *row = tally_row(rows->dataset, i);
         struct ad_paid *ad = row->platform == rows->platform && row->notes & NOTE_AFTER_COPY && *row->ad &&
-                                     row->amounts[MEASURE_SPEND].given
+                                     observation_amount(row, MEASURE_SPEND)->given
                                  ? g_hash_table_lookup(rows->ads, row->ad)
                                  : NULL;
         if (ad)
-            interval_add_to(&ad->spend,
-                            amount_within(&row->amounts[MEASURE_SPEND], row->period, rows->dataset->settings.period));
+            interval_add_to(&ad->spend, amount_within(observation_amount(row, MEASURE_SPEND), row->period,
+                                                      rows->dataset->settings.period));
     }
 }
 
@@ -229,7 +229,7 @@ static bool is_of_rows(const struct totals *totals, int platform, int whose, con
     struct interval sum = interval_of(0);
     for (guint32 i = 0; i < totals->dataset->observations->len; i++) {
         const struct observation *row = tally_row(totals->dataset, i);
-        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        const struct amount *spend = observation_amount(row, MEASURE_SPEND);
         bool certain;
         if (row->platform != platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
             spend->state != STATE_VALUE || !period_overlaps(row->period, totals->dataset->settings.period) ||

@@ -46,7 +46,7 @@ static guint32 ad_root(const struct pieces *pieces, guint32 row) {
 
 static void add_piece(struct pieces *pieces, const struct origin_row *at) {
     const struct observation *row = tally_row(pieces->totals->dataset, at->row);
-    const struct amount *amount = &row->amounts[pieces->origin->measure];
+    const struct amount *amount = observation_amount(row, pieces->origin->measure);
     bool shared = at->from_zero && row->party == PARTY_SEVERAL;
     if (!amount->given || amount->state != STATE_VALUE || shared ||
         !period_contains(pieces->origin->frame, row->period))
@@ -155,7 +155,7 @@ static void add_entries(GArray *entries, const struct origin *origin, const stru
     for (guint i = start; i < end; i++) {
         const struct origin_row *at = &list->rows[i];
         const struct observation *row = tally_row(origin->dataset, at->row);
-        const struct amount *amount = &row->amounts[origin->measure];
+        const struct amount *amount = observation_amount(row, origin->measure);
         bool shared = at->from_zero && row->party == PARTY_SEVERAL;
         struct entry entry = {row, at->row, amount->value};
         if (amount->given && amount->state == STATE_VALUE && !shared && period_contains(origin->frame, row->period))

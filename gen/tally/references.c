@@ -48,7 +48,7 @@ static struct total total_of(const struct totals *totals, const struct gathered 
     g_ptr_array_add(totals->lists, list);
     for (guint i = 0; i < gathered->rows->len; i++) {
         guint32 index = g_array_index(gathered->rows, guint32, i);
-        if (tally_row(totals->dataset, index)->amounts[measure].given)
+        if (observation_amount(tally_row(totals->dataset, index), measure)->given)
             g_array_append_val(given, index);
     }
     if (given->len > 0)

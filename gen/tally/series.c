@@ -84,7 +84,7 @@ static void set_unasked(const struct totals *totals, struct total *total, int pl
     const struct row_list *list = total->origin.list;
     for (guint i = 0; i < list->count && !(total->flags & TOTAL_UNASKED); i++) {
         const struct observation *row = tally_row(totals->dataset, list->rows[i].row);
-        if (row->amounts[total->origin.measure].state == STATE_VALUE &&
+        if (observation_amount(row, total->origin.measure)->state == STATE_VALUE &&
             day_states_closed(&totals->days, platform, total->origin.measure, row->period))
             total->flags |= TOTAL_UNASKED;
     }
@@ -142,7 +142,7 @@ static void count_between(int *counts, guint first, guint end) {
  * in. */
 static void running_add(struct running *running, const struct observation *row, enum measure measure, bool from_zero,
                         guint first, guint end, guint low_from, bool straddles) {
-    const struct amount *amount = &row->amounts[measure];
+    const struct amount *amount = observation_amount(row, measure);
     if (first >= end)
         return;
     running->states[(gsize)first * STATE_COUNT + amount->state]++;

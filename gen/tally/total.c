@@ -47,7 +47,7 @@ static unsigned from_zero_flags(const struct origin *origin, const struct origin
 
 static bool add_entry(struct total *total, const struct origin_row *at, struct survey *survey, struct entry *entry) {
     const struct observation *row = tally_row(total->origin.dataset, at->row);
-    const struct amount *amount = &row->amounts[total->origin.measure];
+    const struct amount *amount = observation_amount(row, total->origin.measure);
     survey->states[amount->state]++;
     if (amount->state == STATE_ESTIMATED) {
         survey->estimate = amount->value;

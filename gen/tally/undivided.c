@@ -98,7 +98,7 @@ void find_undivided(const struct totals *totals, enum measure measure, const GAr
     join_all(divided->ads);
     for (guint i = 0; i < rows->len && g_hash_table_size(divided->ads) > 0; i++) {
         guint32 index = g_array_index(rows, guint32, i);
-        if (tally_row(totals->dataset, index)->amounts[measure].given && is_undivided(divided, index))
+        if (observation_amount(tally_row(totals->dataset, index), measure)->given && is_undivided(divided, index))
             g_array_append_val(undivided, index);
     }
     divided_free(divided);
@@ -110,7 +110,7 @@ bool totals_regions_are_of_all(const struct totals *totals, int platform, enum m
     struct divided *divided = divided_new(totals);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (row->platform != platform || row->role == ROLE_REFERENCE || !row->amounts[measure].given ||
+        if (row->platform != platform || row->role == ROLE_REFERENCE || !observation_amount(row, measure)->given ||
             !period_overlaps(row->period, dataset->settings.period))
             continue;
         if (row->region < 0)

@@ -41,8 +41,9 @@ static inline void add_spend(struct dataset *dataset, int party, int day, int64_
                               .source = "",
                               .file = "a.csv",
                               .line = dataset->observations->len + 2};
-    row.amounts[MEASURE_SPEND] =
-        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low * 100, high * 100)};
+    observation_set_amount(
+        dataset, &row, MEASURE_SPEND,
+        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low * 100, high * 100)});
     g_array_append_val(dataset->observations, row);
 }
 

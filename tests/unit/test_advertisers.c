@@ -58,8 +58,8 @@ static struct observation *add(struct dataset *dataset, int party, const char *i
                               .source = "",
                               .file = "a.csv",
                               .line = dataset->observations->len + 2};
-    row.amounts[MEASURE_SPEND] =
-        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low, high)};
+    observation_set_amount(dataset, &row, MEASURE_SPEND,
+                           (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low, high)});
     g_array_append_val(dataset->observations, row);
     return &g_array_index(dataset->observations, struct observation, dataset->observations->len - 1);
 }
@@ -192,7 +192,8 @@ static void rows_that_do_not_count_for_the_party_do_not_count_here(void **state)
     add(dataset, RED, "a", "", 1, 1, 100, 100);
     add(dataset, RED, "a", "", 1, 1, 40, 40)->age = "18-24"; /* a part, beside a row for the whole */
     add(dataset, RED, "b", "", 1, 1, 40, 40)->age = "18-24"; /* a part, for want of a whole of this advertiser */
-    add(dataset, RED, "c", "", 1, 1, 0, 0)->amounts[MEASURE_SPEND].state = STATE_SUPPRESSED;
+    observation_set_amount(dataset, add(dataset, RED, "c", "", 1, 1, 0, 0), MEASURE_SPEND,
+                           (struct amount){.given = true, .state = STATE_SUPPRESSED});
     add(dataset, RED, "a", "", 2, 2, 999, 999)->role = ROLE_REFERENCE;
     struct totals *totals = tally(dataset);
     assert_advertiser(totals, RED, 0, "a", 100, 100);
@@ -236,7 +237,8 @@ static void order_is_that_of_places(void **state) {
         {200, 300, false, false}, {0, 0, false, false},   {100, 100, false, false}};
     static const char *const ids[] = {"a", "b", "c", "d", "e", "f", "g"};
     for (guint i = 0; i < G_N_ELEMENTS(values); i++)
-        add(dataset, PARTY_UNMAPPED, ids[i], "", 1, 1, 0, 0)->amounts[MEASURE_SPEND].value = values[i];
+        observation_set_amount(dataset, add(dataset, PARTY_UNMAPPED, ids[i], "", 1, 1, 0, 0), MEASURE_SPEND,
+                               (struct amount){.given = true, .state = STATE_VALUE, .value = values[i]});
     struct totals *totals = tally(dataset);
     struct interval before = interval_of(0);
     for (guint i = 0; i < G_N_ELEMENTS(values); i++) {

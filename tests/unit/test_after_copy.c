@@ -44,8 +44,8 @@ static void assert_after(const char *spend, const char *expected) {
         g_string_append_printf(out, "%s %d-%d",
                                row->party == PARTY_SEVERAL ? "several" : dataset_party_key(dataset, row->party),
                                date_calendar(row->period.first).day, date_calendar(row->period.last).day);
-        append_amount(out, &row->amounts[MEASURE_SPEND]);
-        append_amount(out, &row->amounts[MEASURE_ADS]);
+        append_amount(out, observation_amount(row, MEASURE_SPEND));
+        append_amount(out, observation_amount(row, MEASURE_ADS));
         g_string_append_c(out, '\n');
     }
     assert_string_equal(out->str, expected);

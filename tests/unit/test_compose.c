@@ -133,8 +133,8 @@ static void the_highest_day_of_all_parties_is_named_only_where_it_is_certain(voi
     dataset = dataset_small();
     add_spend(dataset, 0, 14, 300, 300);
     add_spend(dataset, 1, 13, 300, 300);
-    g_array_index(dataset->observations, struct observation, 0).amounts[MEASURE_SPEND].value =
-        interval_more_than(30000);
+    observation_set_amount(dataset, &g_array_index(dataset->observations, struct observation, 0), MEASURE_SPEND,
+                           (struct amount){.given = true, .state = STATE_VALUE, .value = interval_more_than(30000)});
     story = tell(dataset);
     assert_string_equal(headline(&story, "spend-by-party-and-time"),
                         "Het hoogste bedrag in één dag op Meta kwam van A");
@@ -225,8 +225,8 @@ static void one_is_said_in_the_singular(void **state) {
     for (int64_t count = 1; count <= 2; count++) {
         struct dataset *dataset = dataset_small();
         add_spend(dataset, 0, 13, 100, 100);
-        g_array_index(dataset->observations, struct observation, 0).amounts[MEASURE_ADS] =
-            (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(count)};
+        observation_set_amount(dataset, &g_array_index(dataset->observations, struct observation, 0), MEASURE_ADS,
+                               (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(count)});
         struct story story = tell(dataset);
         const struct slot *list = g_hash_table_lookup(report_page(story.report, "press-a")->slots, "sentences");
         g_autoptr(GString) said = g_string_new(NULL);
@@ -508,8 +508,8 @@ static void parts_are_stacked_only_where_all_are_exact(void **state) {
         add_spend(dataset, PARTY_UNMAPPED, 13, 100, 200);
         for (guint row = 0; row < 2; row++)
             for (gsize m = 0; m < G_N_ELEMENTS(measures); m++)
-                g_array_index(dataset->observations, struct observation, row).amounts[measures[m]] =
-                    row ? cases[i].nobody : cases[i].party;
+                observation_set_amount(dataset, &g_array_index(dataset->observations, struct observation, row),
+                                       measures[m], row ? cases[i].nobody : cases[i].party);
         struct story story = tell(dataset);
         assert_int_equal(report_figure(story.report, "impressions-by-platform")->chart.type, cases[i].type);
         assert_int_equal(report_figure(story.report, "ads-by-platform")->chart.type, cases[i].type);
@@ -570,8 +570,8 @@ static void a_measure_may_be_shown_only_if_given(void **state) {
 
     dataset = dataset_small();
     add_spend(dataset, 0, 13, 100, 200);
-    g_array_index(dataset->observations, struct observation, 0).amounts[MEASURE_CLICKS] =
-        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(12)};
+    observation_set_amount(dataset, &g_array_index(dataset->observations, struct observation, 0), MEASURE_CLICKS,
+                           (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(12)});
     story = tell(dataset);
     assert_string_equal(headline(&story, "clicks-by-platform"), "Cijfers over klikken op Meta");
     assert_string_equal(figure_row(report_figure(story.report, "clicks-by-party"), "a")->cells[1].low, "12");
@@ -641,7 +641,8 @@ static void a_party_without_amounts_is_drawn_and_said(void **state) {
     for (guint i = 0; i < dataset->observations->len; i++) {
         struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         if (row->party == 1 || (row->party == 2 && row->period.first == march(14)))
-            row->amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = STATE_SUPPRESSED};
+            observation_set_amount(dataset, row, MEASURE_SPEND,
+                                   (struct amount){.given = true, .state = STATE_SUPPRESSED});
     }
     struct story story = tell(dataset);
     const struct figure *figure = report_figure(story.report, "spend-by-party-and-time");
@@ -662,9 +663,12 @@ static void what_is_given_of_others_is_missing_of_the_party_alone(void **state) 
         add_spend(dataset, 0, 13, 1, 2);
         add_spend(dataset, 1, 13, 1, 2);
         struct observation *rows = (struct observation *)(void *)dataset->observations->data;
-        rows[0].amounts[MEASURE_IMPRESSIONS] = (struct amount){
-            .given = true, .state = given ? STATE_VALUE : STATE_NOT_REPORTED, .value = interval_of(given ? 7 : 0)};
-        rows[1].amounts[MEASURE_IMPRESSIONS] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+        observation_set_amount(dataset, &rows[0], MEASURE_IMPRESSIONS,
+                               (struct amount){.given = true,
+                                               .state = given ? STATE_VALUE : STATE_NOT_REPORTED,
+                                               .value = interval_of(given ? 7 : 0)});
+        observation_set_amount(dataset, &rows[1], MEASURE_IMPRESSIONS,
+                               (struct amount){.given = true, .state = STATE_NOT_REPORTED});
         struct story story = tell(dataset);
         const char *said = report_figure(story.report, "party-b-by-platform")->silence.text[LANGUAGE_EN];
         assert_non_null(said);

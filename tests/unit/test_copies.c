@@ -67,8 +67,10 @@ static void read_copy(struct copies *copies, struct dataset *dataset, const stru
         row.region = said->rows[i].region;
         row.notes = said->rows[i].notes;
         row.period = said->period.first ? said->period : (struct period){march(2), march(5)};
-        row.amounts[MEASURE_SPEND] = amount_of(said->rows[i].state, said->rows[i].low, said->rows[i].high);
-        row.amounts[MEASURE_ADS] = amount_of(STATE_VALUE, row.notes & NOTE_UNPLACED ? 0 : 1, 1);
+        observation_set_amount(dataset, &row, MEASURE_SPEND,
+                               amount_of(said->rows[i].state, said->rows[i].low, said->rows[i].high));
+        observation_set_amount(dataset, &row, MEASURE_ADS,
+                               amount_of(STATE_VALUE, row.notes & NOTE_UNPLACED ? 0 : 1, 1));
         g_array_append_val(rows, row);
     }
     if (said->count)
@@ -78,7 +80,7 @@ static void read_copy(struct copies *copies, struct dataset *dataset, const stru
 }
 
 static void append_row(GString *out, const struct dataset *dataset, const struct observation *row) {
-    const struct amount *spend = &row->amounts[MEASURE_SPEND];
+    const struct amount *spend = observation_amount(row, MEASURE_SPEND);
     g_string_append_printf(out, "%s:%u ", row->file, row->line);
     if (row->party == PARTY_SEVERAL)
         g_string_append(out, "red or blue");
@@ -94,8 +96,8 @@ static void append_row(GString *out, const struct dataset *dataset, const struct
         g_string_append_printf(out, " %d/", (int)spend->value.low);
     else
         g_string_append_printf(out, " %d/%d", (int)spend->value.low, (int)spend->value.high);
-    g_string_append_printf(out, " ads %d/%d", (int)row->amounts[MEASURE_ADS].value.low,
-                           (int)row->amounts[MEASURE_ADS].value.high);
+    g_string_append_printf(out, " ads %d/%d", (int)observation_amount(row, MEASURE_ADS)->value.low,
+                           (int)observation_amount(row, MEASURE_ADS)->value.high);
     g_autofree char *notes = notes_words(row->notes);
     g_string_append_printf(out, " %s\n", notes);
 }

@@ -39,10 +39,13 @@ static int files_make(void **state) {
         .source = "meta-library",
         .file = "spend/a, b.csv",
         .line = 14,
-        .amounts = {[MEASURE_SPEND] = {true, false, STATE_VALUE, {10000, 49950, false, false}},
-                    [MEASURE_IMPRESSIONS] = {true, false, STATE_VALUE, {1000000, INT64_MAX, true, false}},
-                    [MEASURE_REACH] = {.given = true, .state = STATE_NOT_REPORTED}},
     };
+    const struct amount amounts[MEASURE_COUNT] = {
+        [MEASURE_SPEND] = {true, false, STATE_VALUE, {10000, 49950, false, false}},
+        [MEASURE_IMPRESSIONS] = {true, false, STATE_VALUE, {1000000, INT64_MAX, true, false}},
+        [MEASURE_REACH] = {.given = true, .state = STATE_NOT_REPORTED},
+    };
+    observation_set_amounts(dataset, &observation, amounts);
     g_array_append_val(dataset->observations, observation);
     observation.party = PARTY_UNMAPPED;
     observation.region = -1;

@@ -25,7 +25,7 @@ static void assert_rows(const char *expected) {
     g_autoptr(GString) got = g_string_new(findings);
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        const struct amount *spend = observation_amount(row, MEASURE_SPEND);
         g_string_append_printf(got, "%s%s ", dataset_party_key(dataset, row->party), row->advertiser_id);
         date_append_iso(got, row->period.first);
         if (row->period.last != row->period.first) {

@@ -73,10 +73,10 @@ static void amounts_of_a_source_that_rounds_are_a_step_wider(void **state) {
                                                {95000, INT64_MAX, true, true}};
     for (guint i = 0; i < G_N_ELEMENTS(expected); i++) {
         const struct observation *row = row_of(dataset, i);
-        assert_true(interval_equal(row->amounts[MEASURE_SPEND].value, expected[i]));
+        assert_true(interval_equal(observation_amount(row, MEASURE_SPEND)->value, expected[i]));
         assert_int_equal(row->notes & NOTE_ROUNDED, i == 2 ? 0 : NOTE_ROUNDED);
     }
-    assert_int_equal(row_of(dataset, 4)->amounts[MEASURE_SPEND].state, STATE_SUPPRESSED);
+    assert_int_equal(observation_amount(row_of(dataset, 4), MEASURE_SPEND)->state, STATE_SUPPRESSED);
     dataset_free(dataset);
 }
 
@@ -242,9 +242,9 @@ static void without_a_day_of_the_copy_an_ad_has_no_known_end(void **state) {
     assert_days(row_of(dataset, 0)->period, "2020-02-10/2020-04-01"); /* beyond the report, so counted from zero */
     assert_int_equal(row_of(dataset, 0)->notes, NOTE_RUNNING);
     /* it may have been copied within the report, and the ad have gone on */
-    assert_true(row_of(dataset, 0)->amounts[MEASURE_SPEND].value.open);
-    assert_false(row_of(dataset, 1)->amounts[MEASURE_SPEND].value.open);
-    assert_true(interval_equal(row_of(dataset, 0)->amounts[MEASURE_ADS].value, interval_of(1)));
+    assert_true(observation_amount(row_of(dataset, 0), MEASURE_SPEND)->value.open);
+    assert_false(observation_amount(row_of(dataset, 1), MEASURE_SPEND)->value.open);
+    assert_true(interval_equal(observation_amount(row_of(dataset, 0), MEASURE_ADS)->value, interval_of(1)));
     dataset_free(dataset);
     g_free(findings);
     /* an ad that began behind the report says that the library was copied behind it */
@@ -253,7 +253,7 @@ static void without_a_day_of_the_copy_an_ad_has_no_known_end(void **state) {
                        "a2,EUR,50,10,2020/04/08 08:00:00Z,2020/04/09 08:00:00Z,O,P,finland\n",
                        &findings);
     assert_non_null(strstr(findings, "copied: counted from zero; write"));
-    assert_false(row_of(dataset, 0)->amounts[MEASURE_SPEND].value.open);
+    assert_false(observation_amount(row_of(dataset, 0), MEASURE_SPEND)->value.open);
     dataset_free(dataset);
     g_free(findings);
 }

@@ -21,7 +21,7 @@ static void assert_impressions(const char *flights, const char *expected) {
     struct dataset *dataset = read_input(&findings);
     assert_int_equal(dataset->observations->len, 1);
     const struct amount *amount =
-        &g_array_index(dataset->observations, struct observation, 0).amounts[MEASURE_IMPRESSIONS];
+        observation_amount(&g_array_index(dataset->observations, struct observation, 0), MEASURE_IMPRESSIONS);
     g_autoptr(GString) got = g_string_new(NULL);
     if (amount->state != STATE_VALUE)
         g_string_append(got, state_word(amount->state));

@@ -39,7 +39,7 @@ static int enter_report(void **state) {
 }
 
 static void append_amount(GString *out, const struct observation *row, enum measure measure) {
-    const struct amount *amount = &row->amounts[measure];
+    const struct amount *amount = observation_amount(row, measure);
     if (!amount->given)
         return;
     g_string_append_printf(out, " %s ", measure_rule(measure)->word);

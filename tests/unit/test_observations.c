@@ -36,10 +36,10 @@ static void reads_a_row(void **state) {
     assert_int_equal(row->line, 2);
     assert_int_equal(row->period.first, date_from_calendar(2023, 3, 1));
     assert_int_equal(row->period.last, date_from_calendar(2023, 3, 7));
-    assert_int_equal(row->amounts[MEASURE_SPEND].value.high, 49900);
-    assert_true(row->amounts[MEASURE_IMPRESSIONS].value.open);
-    assert_int_equal(row->amounts[MEASURE_REACH].state, STATE_NOT_REPORTED);
-    assert_false(row->amounts[MEASURE_ADS].given);
+    assert_int_equal(observation_amount(row, MEASURE_SPEND)->value.high, 49900);
+    assert_true(observation_amount(row, MEASURE_IMPRESSIONS)->value.open);
+    assert_int_equal(observation_amount(row, MEASURE_REACH)->state, STATE_NOT_REPORTED);
+    assert_false(observation_amount(row, MEASURE_ADS)->given);
     dataset_free(dataset);
     g_free(findings);
 }
@@ -208,7 +208,7 @@ static void keeps_the_value_of_an_estimate(void **state) {
     assert_int_equal(amounts[MEASURE_SPEND].state, STATE_ESTIMATED);
     assert_true(interval_equal(amounts[MEASURE_SPEND].value, interval_of(123400)));
     assert_true(interval_equal(amounts[MEASURE_REACH].value, interval_between(100, 499)));
-    assert_false(amount_has_value(&row_of(dataset, 1)->amounts[MEASURE_SPEND]));
+    assert_false(amount_has_value(observation_amount(row_of(dataset, 1), MEASURE_SPEND)));
     dataset_free(dataset);
     g_free(findings);
     write_file("input/spend/a.csv", SPEND "meta,2023-03-01,2023-03-02,vvd,not_linked\n"

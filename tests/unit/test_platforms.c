@@ -11,7 +11,7 @@
 #include <zip.h>
 
 static void append_amount(GString *out, const struct dataset *dataset, const struct observation *row, int measure) {
-    const struct amount *amount = &row->amounts[measure];
+    const struct amount *amount = observation_amount(row, measure);
     (void)dataset;
     if (!amount->given)
         return;
@@ -92,7 +92,7 @@ static int64_t sum_of(const struct dataset *dataset, const char *file, enum meas
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         if (strstr(row->file, file))
-            sum += row->amounts[measure].value.low;
+            sum += observation_amount(row, measure)->value.low;
     }
     return measure == MEASURE_SPEND ? sum / 100 : sum;
 }
@@ -127,7 +127,7 @@ static struct interval spent(const struct dataset *dataset, int party) {
     struct interval sum = interval_of(0);
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        const struct amount *spend = &row->amounts[MEASURE_SPEND];
+        const struct amount *spend = observation_amount(row, MEASURE_SPEND);
         if (row->party == party && !observation_is_divided(row) && spend->state == STATE_VALUE)
             assert_true(interval_add(sum, spend->value, &sum));
     }

@@ -32,7 +32,7 @@ static char *rows_of(const struct dataset *dataset) {
     GString *rows = g_string_new(NULL);
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        const struct interval *spend = &row->amounts[MEASURE_SPEND].value;
+        const struct interval *spend = &observation_amount(row, MEASURE_SPEND)->value;
         period_append_iso(rows, row->period);
         g_string_append_printf(rows, " %s %s %d-%d\n", row->advertiser_id, row->advertiser, (int)spend->low,
                                (int)spend->high);
@@ -44,7 +44,7 @@ static void sum_of(const struct dataset *dataset, int64_t *low, int64_t *high) {
     *low = *high = 0;
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct amount *spend =
-            &g_array_index(dataset->observations, struct observation, i).amounts[MEASURE_SPEND];
+            observation_amount(&g_array_index(dataset->observations, struct observation, i), MEASURE_SPEND);
         *low += spend->value.low;
         *high += spend->value.high;
     }

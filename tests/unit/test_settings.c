@@ -196,7 +196,7 @@ static void lets_the_last_entry_decide_about_a_file(void **state) {
     const struct observation *second = &g_array_index(dataset->observations, struct observation, 1);
     assert_string_equal(second->file, "input/spend/b.csv");
     assert_int_equal(second->role, ROLE_REFERENCE);
-    assert_int_equal(second->amounts[MEASURE_SPEND].value.low, 150);
+    assert_int_equal(observation_amount(second, MEASURE_SPEND)->value.low, 150);
     dataset_free(dataset);
     g_free(findings);
 }

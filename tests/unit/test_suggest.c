@@ -56,8 +56,9 @@ static void add_spend(struct dataset *dataset, const char *id, const char *name,
                               .source = "",
                               .file = "a.csv",
                               .line = 2};
-    row.amounts[MEASURE_SPEND] =
-        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low * 100, high * 100)};
+    observation_set_amount(
+        dataset, &row, MEASURE_SPEND,
+        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low * 100, high * 100)});
     g_array_append_val(dataset->observations, row);
 }
 

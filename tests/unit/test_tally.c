@@ -31,25 +31,32 @@ static struct dataset *dataset_small(void) {
     return dataset;
 }
 
-static struct observation row_of(int party, struct period period, enum measure measure, struct interval value) {
-    struct observation row = {.platform = META,
-                              .party = party,
-                              .advertiser_id = "",
-                              .advertiser = "",
-                              .ad = "",
-                              .period = period,
-                              .region = -1,
-                              .age = "",
-                              .gender = "",
-                              .source = "",
-                              .file = "input/spend/a.csv",
-                              .line = 2};
-    row.amounts[measure] = (struct amount){.given = true, .state = STATE_VALUE, .value = value};
-    return row;
+/* A row before it is in a dataset. */
+struct told {
+    struct observation row;
+    struct amount amounts[MEASURE_COUNT];
+};
+
+static struct told row_of(int party, struct period period, enum measure measure, struct interval value) {
+    struct told told = {.row = {.platform = META,
+                                .party = party,
+                                .advertiser_id = "",
+                                .advertiser = "",
+                                .ad = "",
+                                .period = period,
+                                .region = -1,
+                                .age = "",
+                                .gender = "",
+                                .source = "",
+                                .file = "input/spend/a.csv",
+                                .line = 2}};
+    told.amounts[measure] = (struct amount){.given = true, .state = STATE_VALUE, .value = value};
+    return told;
 }
 
-static void add(struct dataset *dataset, struct observation row) {
-    g_array_append_val(dataset->observations, row);
+static void add(struct dataset *dataset, struct told told) {
+    observation_set_amounts(dataset, &told.row, told.amounts);
+    g_array_append_val(dataset->observations, told.row);
 }
 
 static void cover(struct dataset *dataset, enum measure measure, struct period period, enum state state) {
@@ -120,8 +127,8 @@ static void clicks_add_within_a_platform(void **state) {
     struct dataset *dataset = dataset_small();
     struct platform snapchat = {.id = "snapchat", .name = "Snapchat"};
     g_array_append_val(dataset->platforms, snapchat);
-    struct observation elsewhere = row_of(RED, days(1, 1), MEASURE_CLICKS, interval_of(4000));
-    elsewhere.platform = 2;
+    struct told elsewhere = row_of(RED, days(1, 1), MEASURE_CLICKS, interval_of(4000));
+    elsewhere.row.platform = 2;
     add(dataset, row_of(RED, days(1, 1), MEASURE_CLICKS, interval_between(10, 19)));
     add(dataset, row_of(RED, days(2, 2), MEASURE_CLICKS, interval_of(20)));
     add(dataset, row_of(BLUE, days(2, 2), MEASURE_CLICKS, interval_of(7)));
@@ -173,10 +180,10 @@ static void counts_of_different_parties_are_different_things(void **state) {
 static void ads_that_are_listed_one_by_one_are_counted(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    struct observation first = row_of(RED, days(1, 3), MEASURE_ADS, interval_of(1));
-    struct observation second = row_of(RED, days(2, 9), MEASURE_ADS, interval_of(1));
-    first.ad = "a";
-    second.ad = "b";
+    struct told first = row_of(RED, days(1, 3), MEASURE_ADS, interval_of(1));
+    struct told second = row_of(RED, days(2, 9), MEASURE_ADS, interval_of(1));
+    first.row.ad = "a";
+    second.row.ad = "b";
     add(dataset, first);
     add(dataset, second);
     struct tallied t = tally(dataset);
@@ -201,9 +208,9 @@ static void a_row_across_an_edge_counts_from_zero_there(void **state) {
 static void states_are_left_out_and_said(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    struct observation hidden = row_of(RED, days(2, 2), MEASURE_SPEND, interval_of(0));
+    struct told hidden = row_of(RED, days(2, 2), MEASURE_SPEND, interval_of(0));
     hidden.amounts[MEASURE_SPEND].state = STATE_SUPPRESSED;
-    struct observation guessed = row_of(BLUE, days(2, 2), MEASURE_SPEND, interval_of(2000));
+    struct told guessed = row_of(BLUE, days(2, 2), MEASURE_SPEND, interval_of(2000));
     guessed.amounts[MEASURE_SPEND].state = STATE_ESTIMATED;
     add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(300)));
     add(dataset, hidden);
@@ -220,7 +227,7 @@ static void states_are_left_out_and_said(void **state) {
 static void nothing_listed_hides_no_number(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    struct observation nothing = row_of(RED, days(2, 2), MEASURE_SPEND, interval_of(0));
+    struct told nothing = row_of(RED, days(2, 2), MEASURE_SPEND, interval_of(0));
     nothing.amounts[MEASURE_SPEND].state = STATE_NONE_LISTED;
     add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(300)));
     add(dataset, nothing);
@@ -234,8 +241,8 @@ static void nothing_listed_hides_no_number(void **state) {
 static void days_are_made_of_the_rows_of_the_total(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    struct observation north = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(600));
-    north.region = 0;
+    struct told north = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(600));
+    north.row.region = 0;
     add(dataset, north);
     add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(1000)));
     struct tallied t = tally(dataset);
@@ -271,14 +278,14 @@ static void days_without_advertising_explain_nothing_else(void **state) {
 static void regions_are_not_added_to_the_whole(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    struct observation north = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(600));
-    struct observation south = north;
-    north.region = 0;
-    south.region = 1;
+    struct told north = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(600));
+    struct told south = north;
+    north.row.region = 0;
+    south.row.region = 1;
     add(dataset, north);
     add(dataset, south);
     add(dataset, row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(1000)));
-    north.party = south.party = BLUE;
+    north.row.party = south.row.party = BLUE;
     add(dataset, north);
     add(dataset, south);
     struct tallied t = tally(dataset);
@@ -297,18 +304,18 @@ static void parts_may_prove_more_than_their_whole(void **state) {
     (void)state;
     for (int hidden = 0; hidden <= 1; hidden++) {
         struct dataset *dataset = dataset_small();
-        struct observation north = row_of(RED, days(6, 12), MEASURE_SPEND, interval_of(30));
-        struct observation south = row_of(RED, days(6, 12), MEASURE_SPEND, interval_of(40));
-        struct observation whole = row_of(RED, days(6, 12), MEASURE_SPEND, interval_between(0, 100));
-        struct observation exact = row_of(BLUE, days(6, 12), MEASURE_SPEND, interval_of(20));
-        north.region = 0;
-        south.region = 1;
+        struct told north = row_of(RED, days(6, 12), MEASURE_SPEND, interval_of(30));
+        struct told south = row_of(RED, days(6, 12), MEASURE_SPEND, interval_of(40));
+        struct told whole = row_of(RED, days(6, 12), MEASURE_SPEND, interval_between(0, 100));
+        struct told exact = row_of(BLUE, days(6, 12), MEASURE_SPEND, interval_of(20));
+        north.row.region = 0;
+        south.row.region = 1;
         whole.amounts[MEASURE_SPEND].state = hidden ? STATE_SUPPRESSED : STATE_VALUE;
         add(dataset, north);
         add(dataset, south);
         add(dataset, whole);
         add(dataset, exact);
-        north.party = BLUE;
+        north.row.party = BLUE;
         add(dataset, north);
         struct tallied t = tally(dataset);
         if (hidden)
@@ -345,8 +352,8 @@ static void references_are_never_added(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
     add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(300)));
-    struct observation reference = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(9000));
-    reference.role = ROLE_REFERENCE;
+    struct told reference = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(9000));
+    reference.row.role = ROLE_REFERENCE;
     add(dataset, reference);
     struct tallied t = tally(dataset);
     assert_total(totals_whole(t.totals, META, RED, MEASURE_SPEND), 300, 300);
@@ -356,11 +363,11 @@ static void references_are_never_added(void **state) {
 static void a_region_report_makes_its_region_only(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    struct observation part = row_of(RED, days(1, 7), MEASURE_SPEND, interval_of(400));
-    part.role = ROLE_PART;
-    part.region = 3;
+    struct told part = row_of(RED, days(1, 7), MEASURE_SPEND, interval_of(400));
+    part.row.role = ROLE_PART;
+    part.row.region = 3;
     add(dataset, part);
-    part.party = BLUE;
+    part.row.party = BLUE;
     add(dataset, part);
     add(dataset, row_of(BLUE, days(1, 7), MEASURE_SPEND, interval_of(300)));
     struct tallied t = tally(dataset);
@@ -385,7 +392,7 @@ static void a_sum_too_large_is_an_error_with_its_place(void **state) {
 static void rows_left_out_may_hold_any_amount(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
-    struct observation hidden = row_of(BLUE, days(2, 2), MEASURE_SPEND, interval_of(0));
+    struct told hidden = row_of(BLUE, days(2, 2), MEASURE_SPEND, interval_of(0));
     hidden.amounts[MEASURE_SPEND].state = STATE_SUPPRESSED;
     add(dataset, row_of(RED, days(1, 1), MEASURE_SPEND, interval_of(900)));
     add(dataset, row_of(BLUE, days(1, 1), MEASURE_SPEND, interval_of(100)));
@@ -429,17 +436,17 @@ static void countries_add_up_and_share_no_money(void **state) {
     dataset->settings.countries = countries;
     struct region region = {.id = "north"};
     g_array_append_val(dataset->regions, region);
-    struct observation nl = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(100)), be = nl, ad = nl;
-    nl.countries = country_bit(1);
-    be.countries = country_bit(2);
-    be.region = 0;
+    struct told nl = row_of(RED, days(1, 14), MEASURE_SPEND, interval_of(100)), be = nl, ad = nl;
+    nl.row.countries = country_bit(1);
+    be.row.countries = country_bit(2);
+    be.row.region = 0;
     be.amounts[MEASURE_SPEND].value = interval_of(30);
-    ad.countries = country_bit(1) | country_bit(2);
-    ad.advertiser_id = "7";
-    ad.ad = "7-1";
+    ad.row.countries = country_bit(1) | country_bit(2);
+    ad.row.advertiser_id = "7";
+    ad.row.ad = "7-1";
     ad.amounts[MEASURE_SPEND].value = interval_between(50, 200);
     ad.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};
-    ad.party = BLUE;
+    ad.row.party = BLUE;
     add(dataset, nl);
     add(dataset, be);
     add(dataset, ad);

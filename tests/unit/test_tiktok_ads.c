@@ -31,7 +31,7 @@ static guint count_ads(const char *word, bool said, struct interval *ads) {
     assert_int_equal(strstr(findings, word) != NULL, said);
     guint count = dataset->observations->len;
     if (count)
-        *ads = g_array_index(dataset->observations, struct observation, 0).amounts[MEASURE_ADS].value;
+        *ads = observation_amount(&g_array_index(dataset->observations, struct observation, 0), MEASURE_ADS)->value;
     dataset_free(dataset);
     g_free(findings);
     return count;

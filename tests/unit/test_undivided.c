@@ -26,8 +26,8 @@ static struct amount people(int64_t low, int64_t high) {
 
 static void add_age(struct dataset *dataset, const char *ad, const char *age, const char *gender, int64_t number) {
     struct observation *row = add_ad(dataset, 0, ad, 0, 0);
-    row->amounts[MEASURE_SPEND] = (struct amount){.given = false};
-    row->amounts[MEASURE_REACH] = people(number, number);
+    observation_set_amount(dataset, row, MEASURE_SPEND, (struct amount){.given = false});
+    observation_set_amount(dataset, row, MEASURE_REACH, people(number, number));
     row->age = age;
     row->gender = gender;
 }
@@ -41,11 +41,12 @@ static struct dataset *dataset_divided(void) {
     dataset->settings.publishes[LANGUAGE_FR] = true;
     dataset->settings.title.text[LANGUAGE_FR] = "Rapport";
     dataset->settings.population = 1000;
-    add_ad(dataset, 0, "a", 100, 199)->amounts[MEASURE_REACH] = people(20, 20);
+    observation_set_amount(dataset, add_ad(dataset, 0, "a", 100, 199), MEASURE_REACH, people(20, 20));
     add_ad(dataset, 0, "a", 100, 199)->region = 0;
     add_age(dataset, "a", "25-34", "female", 20);
-    add_ad(dataset, 0, "b", 10, 19)->amounts[MEASURE_REACH] = people(0, 70);
-    add_ad(dataset, 1, "c", 5, 9)->amounts[MEASURE_REACH] = (struct amount){.given = true, .state = STATE_NOT_REPORTED};
+    observation_set_amount(dataset, add_ad(dataset, 0, "b", 10, 19), MEASURE_REACH, people(0, 70));
+    observation_set_amount(dataset, add_ad(dataset, 1, "c", 5, 9), MEASURE_REACH,
+                           (struct amount){.given = true, .state = STATE_NOT_REPORTED});
     return dataset;
 }
 
@@ -98,8 +99,8 @@ static void an_ad_without_regions_may_be_of_each(void **state) {
 static void an_ad_without_an_amount_opens_each_region(void **state) {
     (void)state;
     struct dataset *dataset = dataset_divided();
-    add_ad(dataset, 1, "d", 0, 0)->amounts[MEASURE_SPEND] =
-        (struct amount){.given = true, .state = STATE_OTHER_CURRENCY};
+    observation_set_amount(dataset, add_ad(dataset, 1, "d", 0, 0), MEASURE_SPEND,
+                           (struct amount){.given = true, .state = STATE_OTHER_CURRENCY});
     struct story story = tell(dataset);
     assert_column(&story, "platform-meta-spend-by-region", 1, 100, "100/ 0/");
     assert_column(&story, "party-a-meta-spend-by-region", 1, 100, "100/218 0/19");
@@ -160,13 +161,14 @@ static void an_amount_in_another_currency_is_reported(void **state) {
     dataset->settings.publishes[LANGUAGE_FR] = true;
     dataset->settings.title.text[LANGUAGE_FR] = "Rapport";
     for (int i = 0; i < 3; i++)
-        add_ad(dataset, 1,
-               i == 0   ? "a"
-               : i == 1 ? "b"
-                        : "c",
-               0, 0)
-            ->amounts[MEASURE_SPEND] =
-            (struct amount){.given = true, .state = i == 0 ? STATE_OTHER_CURRENCY : STATE_NOT_REPORTED};
+        observation_set_amount(
+            dataset,
+            add_ad(dataset, 1,
+                   i == 0   ? "a"
+                   : i == 1 ? "b"
+                            : "c",
+                   0, 0),
+            MEASURE_SPEND, (struct amount){.given = true, .state = i == 0 ? STATE_OTHER_CURRENCY : STATE_NOT_REPORTED});
     struct story story = tell(dataset);
     assert_lead(&story, "party-b", LANGUAGE_NL, "Meta geeft wat B uitgaf geheel of deels in een andere munt (13");
     assert_lead(&story, "party-b", LANGUAGE_EN, "Meta gives what B spent wholly or partly in another currency (13");

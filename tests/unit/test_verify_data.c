@@ -31,8 +31,9 @@ static void add_observations(struct dataset *dataset) {
                                   .period = {date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 7)},
                                   .file = "spend/meta.csv",
                                   .line = line};
-        row.amounts[MEASURE_SPEND] =
-            (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(10000, 49950)};
+        observation_set_amount(
+            dataset, &row, MEASURE_SPEND,
+            (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(10000, 49950)});
         if (line == 5) {
             row.party = PARTY_SEVERAL;
             row.candidates = candidates;

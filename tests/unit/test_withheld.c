@@ -20,12 +20,12 @@ static void add_platform(struct dataset *dataset, const char *id, const char *na
 static void add_without(struct dataset *dataset, int platform, int party, int day, enum state state) {
     add_spend(dataset, party, day, 0, 0);
     last_row(dataset)->platform = platform;
-    last_row(dataset)->amounts[MEASURE_SPEND] = (struct amount){.given = true, .state = state};
+    observation_set_amount(dataset, last_row(dataset), MEASURE_SPEND, (struct amount){.given = true, .state = state});
 }
 
 static void add_shown(struct dataset *dataset, int64_t count) {
-    last_row(dataset)->amounts[MEASURE_IMPRESSIONS] =
-        (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(count)};
+    observation_set_amount(dataset, last_row(dataset), MEASURE_IMPRESSIONS,
+                           (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(count)});
 }
 
 static void add_coverage(struct dataset *dataset, int platform, int first, int last, enum state state,

@@ -166,7 +166,8 @@ static GPtrArray *distinct_parts(const struct composer *composer, int platform, 
         const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, i);
         const char *word = ages ? row->age : row->gender;
         if (row->platform == platform && row->region < 0 && (*row->age || *row->gender) &&
-            row->amounts[measure].given && !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
+            observation_amount(row, measure)->given &&
+            !g_ptr_array_find_with_equal_func(words, word, g_str_equal, NULL))
             g_ptr_array_add(words, (gpointer)word);
     }
     g_ptr_array_sort(words, compare_words);

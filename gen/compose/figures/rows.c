@@ -11,7 +11,7 @@ enum { MOST_ROWS = 500 };
 static bool measure_given(const struct dataset *dataset, const GArray *rows, int measure) {
     for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
-        if (g_array_index(dataset->observations, struct observation, index).amounts[measure].given)
+        if (observation_amount(&g_array_index(dataset->observations, struct observation, index), measure)->given)
             return true;
     }
     return false;

@@ -40,7 +40,7 @@ static void fill_observation(struct row_sink *sink, guint index) {
     row_sink_text(sink, observation_role(row));
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         if (sink->report->measures[measure])
-            row_sink_amount(sink, &row->amounts[measure], measure_rule((enum measure)measure)->unit);
+            row_sink_amount(sink, observation_amount(row, measure), measure_rule((enum measure)measure)->unit);
     row_sink_text(sink, notes);
     row_sink_text(sink, row->source);
     row_sink_text(sink, dataset_file_name(dataset, row->file));

@@ -39,7 +39,7 @@ static const struct observation *observation_of(const struct origin *origin, gui
 
 static unsigned way_of(const struct origin *origin, const struct origin_row *row) {
     const struct observation *observation = observation_of(origin, row->row);
-    if (observation->amounts[origin->measure].state != STATE_VALUE)
+    if (observation_amount(observation, origin->measure)->state != STATE_VALUE)
         return WAY_LEFT_OUT;
     return (origin_counts_from_zero(origin, row) ? WAY_FROM_ZERO : 0) |
            (observation_is_divided(observation) ? WAY_PART : 0);
