@@ -204,7 +204,8 @@ static void keeps_the_value_of_an_estimate(void **state) {
     char *findings;
     struct dataset *dataset = read_input(&findings);
     assert_string_equal(findings, "");
-    const struct amount *amounts = row_of(dataset, 0)->amounts;
+    struct amount amounts[MEASURE_COUNT];
+    observation_amounts(row_of(dataset, 0), amounts);
     assert_int_equal(amounts[MEASURE_SPEND].state, STATE_ESTIMATED);
     assert_true(interval_equal(amounts[MEASURE_SPEND].value, interval_of(123400)));
     assert_true(interval_equal(amounts[MEASURE_REACH].value, interval_between(100, 499)));

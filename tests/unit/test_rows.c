@@ -1,0 +1,111 @@
+/* Rows of the input in little memory: what they say is what was said, and lists of them are written as they were made. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "render/data/trace.h"
+#include "report_by_hand.h"
+
+static struct amount number(int64_t value) {
+    return (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(value)};
+}
+
+static void rows_that_say_the_same_share_it(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_new();
+    struct observation a = {.line = 1}, b = {.line = 2}, c = {.line = 3};
+    const struct amount said[MEASURE_COUNT] = {[MEASURE_IMPRESSIONS] = number(7), [MEASURE_ADS] = number(1)};
+    observation_set_amounts(dataset, &a, said);
+    observation_set_amount(dataset, &b, MEASURE_ADS, number(1));
+    observation_set_amount(dataset, &b, MEASURE_IMPRESSIONS, number(7));
+    assert_ptr_equal(a.amounts, b.amounts);
+    amount_store_close(dataset->amounts);
+    /* the same numbers of other measures are no less apart, nor is what differs in a bit */
+    struct amount above = number(7);
+    above.value = interval_more_than(7);
+    observation_set_amount(dataset, &c, MEASURE_SPEND, above);
+    observation_set_amount(dataset, &c, MEASURE_REACH, number(1));
+    assert_int_equal(observation_amount(&a, MEASURE_IMPRESSIONS)->value.low, 7);
+    assert_false(observation_amount(&a, MEASURE_SPEND)->given);
+    assert_true(observation_amount(&c, MEASURE_SPEND)->value.above);
+    assert_false(observation_amount(&c, MEASURE_IMPRESSIONS)->given);
+    assert_int_equal(observation_amount(&c, MEASURE_REACH)->value.high, 1);
+    /* what is taken back is not given, and no other row loses it */
+    observation_set_amount(dataset, &b, MEASURE_ADS, amount_none);
+    assert_false(observation_amount(&b, MEASURE_ADS)->given);
+    assert_int_equal(observation_amount(&b, MEASURE_IMPRESSIONS)->value.low, 7);
+    assert_int_equal(observation_amount(&a, MEASURE_ADS)->value.low, 1);
+    observation_set_amount(dataset, &b, MEASURE_IMPRESSIONS, amount_none);
+    assert_null(b.amounts);
+    dataset_free(dataset);
+}
+
+/* Values as they come, with a bar between rows. */
+struct words_sink {
+    struct row_sink sink;
+    GString *words;
+};
+
+static void add_word(struct row_sink *sink, const char *text) {
+    g_string_append_printf(((struct words_sink *)sink)->words, "%s;", text ? text : "");
+}
+
+static void add_whole(struct row_sink *sink, int64_t value) {
+    g_string_append_printf(((struct words_sink *)sink)->words, "%d;", (int)value);
+}
+
+static void end_row(struct row_sink *sink) {
+    g_string_append_c(((struct words_sink *)sink)->words, '|');
+}
+
+/* Numbers of one, two and three bytes, at their edges. */
+static void lists_are_written_as_they_were_made(void **state) {
+    (void)state;
+    struct report *report = hand_report();
+    struct dataset *dataset = (struct dataset *)report->dataset;
+    struct observation row = {.region = -1, .advertiser_id = "", .age = "", .gender = "", .period = {1, 1}};
+    observation_set_amount(dataset, &row, MEASURE_SPEND, number(1));
+    for (guint i = 0; i < 40000; i++)
+        g_array_append_val(dataset->observations, row);
+    struct row_list list = {.rows = NULL}, other = {.rows = NULL};
+    static const guint32 spans[][2] = {{1, 1}, {64, 1}, {128, 128}, {320, 127}, {8638, 16384}, {40000, 1}};
+    for (guint i = 0; i < G_N_ELEMENTS(spans); i++)
+        for (guint32 j = 0; j < spans[i][1]; j++)
+            row_list_add(&list, spans[i][0] + j - 1, false);
+    row_list_add(&other, 39999, true);
+    row_list_close(&list, dataset);
+    row_list_close(&other, dataset);
+    struct origin origin = {.dataset = dataset, .list = &list}, second = {.dataset = dataset, .list = &other},
+                  third = {.dataset = dataset};
+    struct cell *cells = ((struct figure *)g_ptr_array_index(report->figures, 0))->rows[0].cells;
+    cells[1].origin = &origin;
+    cells[2].origin = &second;
+    ((struct figure *)g_ptr_array_index(report->figures, 0))->rows[1].cells[1].origin = &third;
+    struct trace *trace = trace_new(report);
+    g_autoptr(GString) words = g_string_new(NULL), scratch = g_string_new(NULL);
+    struct words_sink sink = {{report, add_word, add_whole, end_row, scratch}, words};
+    lists_fill(&sink.sink, trace);
+    assert_string_equal(words->str, "1;1;1 64 128-255 320-446 8638-25021 40000;|2;1;40000;|");
+    g_string_truncate(words, 0);
+    spans_fill(&sink.sink, trace);
+    assert_string_equal(words->str, "1;1;1;|1;64;1;|1;128;128;|1;320;127;|1;8638;16384;|1;40000;1;|2;40000;1;|");
+    g_string_truncate(words, 0);
+    trace_fill(&sink.sink, trace);
+    assert_non_null(strstr(words->str, "meta;spend;alone;spend;1;|"));
+    assert_non_null(strstr(words->str, "meta;impressions;alone from-zero;spend;2;|"));
+    assert_null(strstr(words->str, "google"));
+    trace_free(trace);
+    row_list_clear(&list);
+    row_list_clear(&other);
+    hand_free(report);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_that_say_the_same_share_it),
+        cmocka_unit_test(lists_are_written_as_they_were_made),
+    };
+    return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
+}
