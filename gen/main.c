@@ -29,16 +29,17 @@
 #include <string.h>
 #include <unistd.h>
 
-static bool render_report(const struct report *report, struct sink *sink, const struct options *options,
+/* Ends with the stage in which something could not be written: on a full disk the others take as long as ever. */
+static bool render_report(const struct report *report, struct publication *publication, const struct options *options,
                           struct stopwatch *watch, GError **error) {
     struct spread spread = {options->jobs, stopwatch_progress, watch};
     for (guint i = 0; render_stage_name(i); i++) {
         if (options->only && !g_strv_contains((const char *const *)options->only, render_stage_name(i)))
             continue;
         stopwatch_begin(watch, render_stage_name(i));
-        bool done = render_stage(i, report, sink, &spread, error);
+        bool done = render_stage(i, report, publish_sink(publication), &spread, error);
         malloc_trim(0); /* what a stage held is given back before anything else is made */
-        if (!done)
+        if (!done || !publish_goes_on(publication, error))
             return false;
     }
     return true;
@@ -56,7 +57,7 @@ static int publish(const struct options *options, const struct run *run, struct 
     struct publication *publication = publish_begin(options->out, report->edition, &error);
     if (!publication)
         return say_trouble(error);
-    bool done = render_report(report, publish_sink(publication), options, watch, &error);
+    bool done = render_report(report, publication, options, watch, &error);
     if (done && !options->only)
         render_root(report, publish_root_sink(publication));
     stopwatch_begin(watch, "publish");

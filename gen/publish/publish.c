@@ -101,6 +101,10 @@ struct sink *publish_sink(struct publication *publication) {
     return &publication->staging.sink;
 }
 
+bool publish_goes_on(struct publication *publication, GError **error) {
+    return staging_goes_on(&publication->staging, error);
+}
+
 struct sink *publish_root_sink(struct publication *publication) {
     return &publication->root.sink;
 }

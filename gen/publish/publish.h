@@ -41,6 +41,9 @@ struct publication *publish_begin(const char *out, const char *edition, GError *
 /* The sink of the staging folder; files get mode 0644 and folders 0755 whatever the umask. */
 struct sink *publish_sink(struct publication *publication);
 
+/* True if all could be written so far; else *error is set, and what is made from then on is made in vain. */
+bool publish_goes_on(struct publication *publication, GError **error);
+
 /* The sink of the files beside the editions, in memory until publish_finish or publish_prune puts them in place. */
 struct sink *publish_root_sink(struct publication *publication);
 

@@ -257,6 +257,15 @@ bool staging_add(struct staging *staging, const char *path, GError **error) {
     return true;
 }
 
+bool staging_goes_on(struct staging *staging, GError **error) {
+    g_mutex_lock(&staging->lock);
+    GError *failure = staging->error ? g_error_copy(staging->error) : NULL;
+    g_mutex_unlock(&staging->lock);
+    if (failure)
+        g_propagate_error(error, failure);
+    return !failure;
+}
+
 bool staging_files(struct staging *staging, GPtrArray **files, GError **error) {
     if (staging->error) {
         g_propagate_error(error, g_steal_pointer(&staging->error));

@@ -42,6 +42,9 @@ struct staging {
 bool staging_open(struct staging *staging, int releases, const struct former_edition *former, const char *shown,
                   GError **error);
 
+/* False if something could not be written so far, with a copy of the first failure in *error. */
+bool staging_goes_on(struct staging *staging, GError **error);
+
 /* The files written so far, sorted by path; false, with the first failure moved to *error, if there was one. Called
  * when nobody writes any more. */
 bool staging_files(struct staging *staging, GPtrArray **files, GError **error);

@@ -453,10 +453,14 @@ static void a_stream_that_fails_ends_the_publication(void **state) {
         struct publication *publication = publish_begin(scene->out, NULL, NULL);
         struct sink *sink = publish_sink(publication);
         sink_put(sink, "data/b.csv", "b", 1);
+        assert_true(publish_goes_on(publication, &error));
         int file = sink_open(sink, cases[i].path);
         if (file >= 0)
             sink_close(sink, cases[i].path, file, NULL, cases[i].failure);
         assert_int_equal(file >= 0, cases[i].failure != 0);
+        assert_false(publish_goes_on(publication, &error));
+        assert_string_equal(error->message, cases[i].said);
+        g_clear_error(&error);
         assert_false(publish_finish(publication, scene->report, NULL, NULL, true, &result, &error));
         publish_result_clear(&result);
         publish_free(publication);
