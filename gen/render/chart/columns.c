@@ -183,7 +183,7 @@ double plot_columns(const struct plot *whole, double top) {
     struct drawing *drawing = plot->drawing;
     int64_t step = plot->max ? scale_step(plot->column->unit, plot->max, CLAMP((int)(plot->height / 30), 2, 5)) : 0;
     struct time_area area = {.left = time_gutter(plot, step), .right = drawing->width};
-    g_autoptr(GArray) shared = plot_share(&shown, area.right - area.left);
+    plot_share(&shown, area.right - area.left);
     area.pitch = (area.right - area.left) / plot->count;
     area.thickness = MIN(round(area.pitch * 0.76 * 2) / 2, WIDEST_COLUMN);
     struct event_labels *events = events_fit(plot, &area);

@@ -136,7 +136,7 @@ double plot_heat(const struct plot *whole, double top) {
     struct plot shown = *whole;
     const struct plot *plot = &shown;
     struct strips strips = strips_fit(plot);
-    g_autoptr(GArray) shared = plot_share(&shown, plot->drawing->width - strips.left);
+    plot_share(&shown, plot->drawing->width - strips.left);
     strips.pitch = (plot->drawing->width - strips.left) / plot->unit;
     struct plot axis = *plot;
     axis.count = plot->unit;

@@ -27,6 +27,7 @@ struct drawing *drawing_new(const struct figure *figure, enum language language,
     drawing->column = figure ? figure->chart.column : 0;
     drawing->marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), 128);
     drawing->strings = g_string_chunk_new(2048);
+    drawing->kept = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     return drawing;
 }
 
@@ -35,6 +36,7 @@ void drawing_free(struct drawing *drawing) {
         return;
     g_array_unref(drawing->marks);
     g_string_chunk_free(drawing->strings);
+    g_ptr_array_unref(drawing->kept);
     g_free(drawing);
 }
 

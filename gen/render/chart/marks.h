@@ -181,6 +181,7 @@ struct drawing {
     bool broken;   /* on paper it may be in pieces, which breaks.c appends; only of one that is in a page */
     GArray *marks; /* struct mark */
     GStringChunk *strings;
+    GPtrArray *kept; /* GArray *: rows that its plots were made of */
 };
 
 struct drawing *drawing_new(const struct figure *figure, enum language language, const struct shape *shape);

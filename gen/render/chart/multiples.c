@@ -45,7 +45,7 @@ double plot_multiples(const struct plot *whole, double top) {
     struct plot plot = *whole;
     int64_t step = plot.max ? scale_step(plot.column->unit, plot.max, GRID_LINES) : 0;
     struct panel_grid grid = panels_fit(&plot, time_gutter(&plot, step), top);
-    g_autoptr(GArray) shared = plot_share(&plot, grid.width);
+    plot_share(&plot, grid.width);
     plot.keyed = is_keyed(&plot);
     g_autoptr(GPtrArray) missed = g_ptr_array_new();
     for (guint i = 0; i < grid.panels; i++) {

@@ -74,7 +74,7 @@ static double plot_band(const struct plot *whole, double top) {
     struct drawing *drawing = plot->drawing;
     const struct column *column = &plot->figure->columns[plot->rows[0].column];
     struct time_area area = {.left = gutter_of(plot), .right = drawing->width};
-    g_autoptr(GArray) shared = plot_share(&shown, area.right - area.left);
+    plot_share(&shown, area.right - area.left);
     area.pitch = area.thickness = (area.right - area.left) / plot->count;
     drawing->column = plot->rows[0].column;
     swatch_put(plot, -1, column->colour, column->notches, 0, top + 10);
@@ -98,7 +98,7 @@ double plot_places(const struct plot *whole, double top) {
     struct plot shown = *whole;
     const struct plot *plot = &shown;
     struct panel_grid grid = panels_fit(plot, gutter_of(plot), top);
-    g_autoptr(GArray) shared = plot_share(&shown, grid.width);
+    plot_share(&shown, grid.width);
     for (guint i = 0; i < grid.panels; i++) {
         struct time_area area = panel_area(plot, &grid, i);
         struct plot panel = panel_begin(plot, &grid, i, &area);

@@ -170,8 +170,8 @@ double time_gutter(const struct plot *plot, int64_t step);
 void time_put_grid(const struct plot *plot, const struct time_area *area, int64_t step);
 
 /* shared.c: along an axis of this width on which rows would be closer than pixels, makes some of them share a column and says in the
- * drawing how many columns there are; else returns NULL. The caller owns the rows, which the plot then has. */
-GArray *plot_share(struct plot *plot, double width);
+ * drawing how many columns there are. The drawing owns the rows that the plot then has. */
+void plot_share(struct plot *plot, double width);
 
 /* If they do: that a column shows the highest of its rows, below y; returns where that ends. */
 double shared_put_key(const struct plot *plot, double y);

@@ -49,11 +49,11 @@ static struct plot_row shared_row(const struct plot *plot, guint first, guint en
     return shown;
 }
 
-GArray *plot_share(struct plot *plot, double width) {
+void plot_share(struct plot *plot, double width) {
     guint *length = chart_has_panels(plot->figure->chart.type) ? &plot->unit : &plot->count;
     guint steps = *length, columns = (guint)MAX(width / COLUMN_WIDTH, 1);
     if (steps <= width || steps <= columns)
-        return NULL;
+        return;
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct plot_row));
     for (guint part = 0; part < plot->count; part += steps)
         for (guint i = 0; i < columns; i++) {
@@ -64,7 +64,7 @@ GArray *plot_share(struct plot *plot, double width) {
     plot->rows = &g_array_index(rows, struct plot_row, 0);
     plot->drawing->shared = *length = columns;
     plot->count = rows->len;
-    return rows;
+    g_ptr_array_add(plot->drawing->kept, rows);
 }
 
 double shared_put_key(const struct plot *plot, double y) {
