@@ -90,130 +90,98 @@ static void set_unasked(const struct totals *totals, struct total *total, int pl
     }
 }
 
-/* Sums along the axis, one entry longer than the axis: differences from the bin before, so that a row over many bins
- * costs no more than one in one. */
 __extension__ typedef __int128 wide; /* the sum of any number of amounts */
 
+/* What the rows of a bin add up to. Along the axis there is one for each bin and one behind the last, which has how much more that
+ * is than in the bin before, so that a row over many bins costs no more than one in one. */
 struct running {
-    wide *low, *high;
-    int *values, *open, *above, *hidden, *straddles, *shared, *overlaps, *parts;
-    unsigned *states; /* [bin][state] */
-    guint bins;
+    wide low, high;
+    int values, open, above, hidden, straddles, shared, overlaps, parts;
+    unsigned states[STATE_COUNT];
 };
 
-static struct running running_new(guint bins) {
-    gsize length = (gsize)bins + 1;
-    return (struct running){
-        .low = g_new0(wide, length),
-        .high = g_new0(wide, length),
-        .values = g_new0(int, length),
-        .open = g_new0(int, length),
-        .above = g_new0(int, length),
-        .hidden = g_new0(int, length),
-        .straddles = g_new0(int, length),
-        .shared = g_new0(int, length),
-        .overlaps = g_new0(int, length),
-        .parts = g_new0(int, length),
-        .states = g_new0(unsigned, length *STATE_COUNT),
-        .bins = bins,
-    };
+/* How often a row counts from a bin on: once, or once less. */
+enum { BEGINS = 1, ENDS = -1 };
+
+/* All of a row but its low end. */
+static void count_row(struct running *running, const struct observation *row, const struct amount *amount,
+                      bool from_zero, int times) {
+    running->states[amount->state] += (unsigned)times;
+    if (amount->state != STATE_VALUE) {
+        running->hidden += state_hides_number(amount->state) ? times : 0;
+        return;
+    }
+    running->values += times;
+    running->open += amount->value.open ? times : 0;
+    running->high += amount->value.open ? 0 : times * (wide)amount->value.high;
+    running->parts += is_divided_beside(row, 0) ? times : 0;
+    if (from_zero)
+        *(row->party == PARTY_SEVERAL ? &running->shared : &running->overlaps) += times;
 }
 
-static void running_clear(struct running *running) {
-    g_free(running->low);
-    g_free(running->high);
-    g_free(running->values);
-    g_free(running->open);
-    g_free(running->above);
-    g_free(running->hidden);
-    g_free(running->straddles);
-    g_free(running->shared);
-    g_free(running->overlaps);
-    g_free(running->parts);
-    g_free(running->states);
-}
-
-static void count_between(int *counts, guint first, guint end) {
-    counts[first]++;
-    counts[end]--;
+static void count_low(struct running *running, const struct amount *amount, int times) {
+    running->low += times * (wide)amount->value.low;
+    running->above += amount->value.above ? times : 0;
 }
 
 /* Adds a row to the bins from first up to the one before end; low_from is the first of these that its low end counts
  * in. */
-static void running_add(struct running *running, const struct observation *row, enum measure measure, bool from_zero,
+static void running_add(struct running *axis, const struct observation *row, enum measure measure, bool from_zero,
                         guint first, guint end, guint low_from, bool straddles) {
     const struct amount *amount = observation_amount(row, measure);
     if (first >= end)
         return;
-    running->states[(gsize)first * STATE_COUNT + amount->state]++;
-    running->states[(gsize)end * STATE_COUNT + amount->state]--;
-    if (amount->state != STATE_VALUE) {
-        if (state_hides_number(amount->state))
-            count_between(running->hidden, first, end);
+    count_row(&axis[first], row, amount, from_zero, BEGINS);
+    count_row(&axis[end], row, amount, from_zero, ENDS);
+    if (amount->state != STATE_VALUE || from_zero)
         return;
-    }
-    count_between(running->values, first, end);
-    running->high[first] += amount->value.open ? 0 : amount->value.high;
-    running->high[end] -= amount->value.open ? 0 : amount->value.high;
-    if (amount->value.open)
-        count_between(running->open, first, end);
-    if (!from_zero && low_from < end) {
-        running->low[low_from] += amount->value.low;
-        running->low[end] -= amount->value.low;
-        if (amount->value.above)
-            count_between(running->above, low_from, end);
-    }
-    if (from_zero)
-        count_between(row->party == PARTY_SEVERAL ? running->shared : running->overlaps, first, end);
-    if (straddles && !from_zero)
-        count_between(running->straddles, first, MAX(first, MIN(low_from, end)));
-    if (is_divided_beside(row, 0))
-        count_between(running->parts, first, end);
+    low_from = CLAMP(low_from, first, end);
+    count_low(&axis[low_from], amount, BEGINS);
+    count_low(&axis[end], amount, ENDS);
+    axis[first].straddles += straddles;
+    axis[low_from].straddles -= straddles;
+}
+
+/* Goes on to the next bin. */
+static void running_go_on(struct running *running, const struct running *more) {
+    running->low += more->low;
+    running->high += more->high;
+    running->values += more->values;
+    running->open += more->open;
+    running->above += more->above;
+    running->hidden += more->hidden;
+    running->straddles += more->straddles;
+    running->shared += more->shared;
+    running->overlaps += more->overlaps;
+    running->parts += more->parts;
+    for (int state = 0; state < STATE_COUNT; state++)
+        running->states[state] += more->states[state];
 }
 
 static int64_t narrowed(wide value) {
     return value > INT64_MAX ? INT64_MAX : (int64_t)value;
 }
 
-static unsigned running_flags(const struct running *running, guint bin) {
-    return (running->hidden[bin] > 0 ? TOTAL_LEAVES_OUT : 0) | (running->straddles[bin] > 0 ? TOTAL_STRADDLES : 0) |
-           (running->shared[bin] > 0 ? TOTAL_SHARED : 0) | (running->overlaps[bin] > 0 ? TOTAL_OVERLAPS : 0) |
-           (running->parts[bin] > 0 ? TOTAL_FROM_PARTS : 0);
+static unsigned running_flags(const struct running *running) {
+    return (running->hidden > 0 ? TOTAL_LEAVES_OUT : 0) | (running->straddles > 0 ? TOTAL_STRADDLES : 0) |
+           (running->shared > 0 ? TOTAL_SHARED : 0) | (running->overlaps > 0 ? TOTAL_OVERLAPS : 0) |
+           (running->parts > 0 ? TOTAL_FROM_PARTS : 0);
 }
 
 /* The total of a bin from what runs up to it. */
-static void running_resolve(const struct running *running, guint bin, struct total *total) {
-    total->flags |= running_flags(running, bin);
-    if (running->values[bin] == 0) {
-        total->state = state_commonest(&running->states[(gsize)bin * STATE_COUNT], total->state);
+static void running_resolve(const struct running *running, struct total *total) {
+    total->flags |= running_flags(running);
+    if (running->values == 0) {
+        total->state = state_commonest(running->states, total->state);
         return;
     }
-    bool open = running->open[bin] > 0 || running->hidden[bin] > 0 || running->high[bin] > INT64_MAX;
-    int64_t low = narrowed(running->low[bin]);
+    bool open = running->open > 0 || running->hidden > 0 || running->high > INT64_MAX;
+    int64_t low = narrowed(running->low);
     total->state = STATE_VALUE;
-    total->value = open ? interval_from(low) : interval_between(low, (int64_t)running->high[bin]);
-    total->value.above = open && running->above[bin] > 0;
-    total->origin.rules = (running->values[bin] > 1 ? RULE_ADDED : 0) |
-                          (running->parts[bin] > 0 ? RULE_FROM_PARTS : 0) |
-                          (running->hidden[bin] > 0 ? RULE_LEAVES_OUT : 0);
-}
-
-static void running_sum(struct running *running) {
-    for (guint bin = 1; bin <= running->bins; bin++) {
-        running->low[bin] += running->low[bin - 1];
-        running->high[bin] += running->high[bin - 1];
-        running->values[bin] += running->values[bin - 1];
-        running->open[bin] += running->open[bin - 1];
-        running->above[bin] += running->above[bin - 1];
-        running->hidden[bin] += running->hidden[bin - 1];
-        running->straddles[bin] += running->straddles[bin - 1];
-        running->shared[bin] += running->shared[bin - 1];
-        running->overlaps[bin] += running->overlaps[bin - 1];
-        running->parts[bin] += running->parts[bin - 1];
-        for (int state = 0; state < STATE_COUNT; state++)
-            running->states[(gsize)bin * STATE_COUNT + state] +=
-                running->states[(gsize)(bin - 1) * STATE_COUNT + state];
-    }
+    total->value = open ? interval_from(low) : interval_between(low, (int64_t)running->high);
+    total->value.above = open && running->above > 0;
+    total->origin.rules = (running->values > 1 ? RULE_ADDED : 0) | (running->parts > 0 ? RULE_FROM_PARTS : 0) |
+                          (running->hidden > 0 ? RULE_LEAVES_OUT : 0);
 }
 
 /* What one of several countries had is not known on some of the days. */
@@ -227,36 +195,43 @@ static void open_lacking(const struct totals *totals, const struct series *serie
     total->origin.rules |= RULE_LEAVES_OUT;
 }
 
-/* A measure that adds: all bins at once. */
-static void resolve_adding(const struct totals *totals, struct series *series, enum measure measure) {
+static void add_rows(const struct totals *totals, const struct series *series, enum measure measure,
+                     struct running *in_bins, struct running *until) {
     struct period period = totals->dataset->settings.period;
     guint bins = totals->bins->len;
-    struct running in_bins = running_new(bins), until = running_new(bins);
     for (guint i = 0; i < series->list.count; i++) {
         const struct origin_row *at = &series->list.rows[i];
         const struct observation *row = tally_row(totals->dataset, at->row);
         guint first = bin_at(totals, MAX(row->period.first, period.first));
-        guint last = MIN(bin_at(totals, row->period.last), bins - 1);
-        bool within = first == last && period_contains(bin_frame(totals, first), row->period);
-        running_add(&in_bins, row, measure, at->from_zero, first, last + 1, within ? first : bins, !within);
+        bool within = period_contains(bin_frame(totals, first), row->period);
+        guint last = within ? first : MIN(bin_at(totals, row->period.last), bins - 1);
+        running_add(in_bins, row, measure, at->from_zero, first, last + 1, within ? first : bins, !within);
         guint ended = row->period.first >= period.first && row->period.last <= period.last ? last : bins;
-        running_add(&until, row, measure, at->from_zero, first, bins, ended, true);
+        running_add(until, row, measure, at->from_zero, first, bins, ended, true);
     }
-    running_sum(&in_bins);
-    running_sum(&until);
+}
+
+static void resolve_bin(const struct totals *totals, const struct series *series, const struct running *running,
+                        struct total *total) {
+    running_resolve(running, total);
+    open_lacking(totals, series, total);
+    if (series->mixed)
+        raise_to_least(totals, total);
+}
+
+/* A measure that adds: all bins at once. */
+static void resolve_adding(const struct totals *totals, struct series *series, enum measure measure) {
+    guint bins = totals->bins->len;
+    g_autofree struct running *in_bins = g_new0(struct running, bins + 1), *until = g_new0(struct running, bins + 1);
+    struct running in_bin = {0}, until_now = {0};
+    add_rows(totals, series, measure, in_bins, until);
     for (guint bin = 0; bin < bins; bin++) {
-        running_resolve(&in_bins, bin, &series->bins[bin]);
-        running_resolve(&until, bin, &series->until[bin]);
-        open_lacking(totals, series, &series->bins[bin]);
-        open_lacking(totals, series, &series->until[bin]);
-        if (series->mixed) {
-            raise_to_least(totals, &series->bins[bin]);
-            raise_to_least(totals, &series->until[bin]);
-        }
+        running_go_on(&in_bin, &in_bins[bin]);
+        running_go_on(&until_now, &until[bin]);
+        resolve_bin(totals, series, &in_bin, &series->bins[bin]);
+        resolve_bin(totals, series, &until_now, &series->until[bin]);
         series->until[bin].origin.rules |= RULE_RUNNING;
     }
-    running_clear(&in_bins);
-    running_clear(&until);
 }
 
 static void set_lists(struct origin *origin, const struct series *series) {
@@ -266,10 +241,12 @@ static void set_lists(struct origin *origin, const struct series *series) {
 
 /* Nothing listed on days on which no account was linked says nothing. */
 static void set_unlinked(const struct totals *totals, struct total *total, int platform, int whose) {
+    if (total->state != STATE_NONE_LISTED || !totals->lists_advertisers[platform])
+        return;
     bool linked = whose == GROUP_MAPPED ? is_anybody_linked(totals, platform)
                   : whose >= 0          ? is_linked_in(totals, platform, whose, total->origin.frame)
                                         : true;
-    if (total->state == STATE_NONE_LISTED && totals->lists_advertisers[platform] && !linked)
+    if (!linked)
         total->state = STATE_NOT_LINKED;
 }
 
