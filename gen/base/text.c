@@ -37,7 +37,7 @@ bool currency_has_cents(const char *currency) {
     static const char *const without[] = {"BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG",
                                           "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"};
     for (gsize i = 0; i < G_N_ELEMENTS(without); i++)
-        if (strcmp(currency, without[i]) == 0)
+        if (currency[0] == without[i][0] && strcmp(currency, without[i]) == 0) /* asked of every amount */
             return false;
     return true;
 }

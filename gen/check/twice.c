@@ -7,29 +7,34 @@ static int compare_numbers(int64_t a, int64_t b) {
     return (a > b) - (a < b);
 }
 
+/* Words are mostly kept once, so that the same ones are at one place. */
+static int compare_words(const char *a, const char *b) {
+    return a == b ? 0 : strcmp(a, b);
+}
+
 /* Zero for rows about the same thing, whatever their days: if these overlap, an amount would be added twice. */
 static int compare_subjects(const struct observation *a, const struct observation *b) {
     int order = compare_numbers(a->platform, b->platform);
     if (order == 0)
-        order = strcmp(a->advertiser_id, b->advertiser_id);
+        order = compare_words(a->advertiser_id, b->advertiser_id);
     /* what different payers paid for is not the same */
     if (order == 0)
         order = compare_numbers(a->part, b->part);
     if (order == 0)
-        order = strcmp(a->payer ? a->payer : "", b->payer ? b->payer : "");
+        order = compare_words(a->payer ? a->payer : "", b->payer ? b->payer : "");
     /* an advertiser is the same one whatever its party was at the time */
     if (order == 0 && !*a->advertiser_id)
         order = compare_numbers(a->party, b->party);
     if (order == 0)
-        order = strcmp(a->ad, b->ad);
+        order = compare_words(a->ad, b->ad);
     if (order == 0)
         order = compare_numbers((int64_t)a->countries, (int64_t)b->countries);
     if (order == 0)
         order = compare_numbers(a->region, b->region);
     if (order == 0)
-        order = strcmp(a->age, b->age);
+        order = compare_words(a->age, b->age);
     if (order == 0)
-        order = strcmp(a->gender, b->gender);
+        order = compare_words(a->gender, b->gender);
     return order;
 }
 
@@ -42,7 +47,7 @@ int compare_observations(gconstpointer a, gconstpointer b) {
     if (order == 0)
         order = compare_numbers(left->period.last, right->period.last);
     if (order == 0)
-        order = strcmp(left->file, right->file);
+        order = compare_words(left->file, right->file);
     return order ? order : compare_numbers(left->line, right->line);
 }
 

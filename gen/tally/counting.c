@@ -5,13 +5,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Numbers names by the order in which they come: 1 for the first. */
-static guint32 number_of(GHashTable *numbers, const char *name) {
-    guint32 number = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, name));
+/* Rows of one account: those with its id, or without an id those of one party. */
+static guint account_hash(gconstpointer key) {
+    const struct observation *row = key;
+    return (*row->advertiser_id ? g_str_hash(row->advertiser_id) : (guint)row->party) * 31 + (guint)row->platform;
+}
+
+static gboolean same_account(gconstpointer a, gconstpointer b) {
+    const struct observation *left = a, *right = b;
+    return left->platform == right->platform && strcmp(left->advertiser_id, right->advertiser_id) == 0 &&
+           (*left->advertiser_id || left->party == right->party);
+}
+
+/* Rows of one ad of an account. */
+static guint ad_hash(gconstpointer key) {
+    return account_hash(key) ^ g_str_hash(((const struct observation *)key)->ad);
+}
+
+static gboolean same_ad(gconstpointer a, gconstpointer b) {
+    return same_account(a, b) && strcmp(((const struct observation *)a)->ad, ((const struct observation *)b)->ad) == 0;
+}
+
+/* Numbers what rows are of by the order in which it comes: 1 for the first. */
+static guint32 number_of(GHashTable *numbers, const struct observation *row) {
+    guint32 number = GPOINTER_TO_UINT(g_hash_table_lookup(numbers, row));
     if (number)
         return number;
     number = g_hash_table_size(numbers) + 1;
-    g_hash_table_insert(numbers, g_strdup(name), GUINT_TO_POINTER(number));
+    g_hash_table_insert(numbers, (gpointer)row, GUINT_TO_POINTER(number));
     return number;
 }
 
@@ -50,23 +71,17 @@ static void find_order(struct identities *identities, guint32 rows) {
 }
 
 void identities_init(struct identities *identities, const struct dataset *dataset) {
-    g_autoptr(GHashTable) accounts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GHashTable) ads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GString) name = g_string_new(NULL);
+    g_autoptr(GHashTable) accounts = g_hash_table_new(account_hash, same_account);
+    g_autoptr(GHashTable) ads = g_hash_table_new(ad_hash, same_ad);
     identities->account = g_new0(guint32, dataset->observations->len + 1);
     identities->ad = g_new0(guint32, dataset->observations->len + 1);
     identities->part = g_new0(int, dataset->observations->len + 1);
     identities->order = g_new0(guint32, dataset->observations->len + 1);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (*row->advertiser_id)
-            g_string_printf(name, "%d id %s", row->platform, row->advertiser_id);
-        else
-            g_string_printf(name, "%d party %d", row->platform, row->party);
-        identities->account[i] = number_of(accounts, name->str);
-        g_string_append_printf(name, " ad %s", row->ad);
+        identities->account[i] = number_of(accounts, row);
         identities->part[i] = row->part;
-        identities->ad[i] = *row->ad ? number_of(ads, name->str) : 0;
+        identities->ad[i] = *row->ad ? number_of(ads, row) : 0;
     }
     identities->accounts = g_hash_table_size(accounts);
     identities->owner = g_new0(int, identities->accounts + 1);

@@ -207,9 +207,9 @@ static void age_cell(struct table *table, int platform, enum measure measure, co
 struct figure *figure_by_age_gender(struct composer *composer, struct subject about, enum measure measure) {
     int platform = about.platform;
     g_autoptr(GPtrArray) ages = distinct_parts(composer, platform, measure, true);
-    g_autoptr(GPtrArray) genders = distinct_parts(composer, platform, measure, false);
-    if (ages->len == 0 || genders->len == 0)
+    if (ages->len == 0) /* then no row is divided by gender either */
         return NULL;
+    g_autoptr(GPtrArray) genders = distinct_parts(composer, platform, measure, false);
     const struct measure_rule *rule = measure_rule(measure);
     g_autofree char *name = g_strconcat(rule->word, "-by-age-gender", NULL);
     struct table table;
