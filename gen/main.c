@@ -220,7 +220,7 @@ static int explain(const struct options *options, const struct work *work, const
 static int command_explain(const struct options *options) {
     struct stopwatch watch = {.summary = g_string_new(NULL)};
     struct diagnostics *diagnostics = diagnostics_new();
-    struct work work = {0};
+    struct work work = {.only_checked = true, .address = options->words[0]};
     int status = EXIT_FINDINGS;
     if (work_prepare(&work, options, &watch, diagnostics))
         status = explain(options, &work, diagnostics);

@@ -17,6 +17,12 @@ bool work_read(struct work *work, const struct options *options, struct diagnost
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;
 }
 
+static struct report *compose(const struct work *work, struct diagnostics *diagnostics) {
+    if (work->only_checked)
+        return compose_to_check(work->dataset, work->totals, work->templates, work->address, diagnostics);
+    return compose_report(work->dataset, work->totals, work->templates, diagnostics);
+}
+
 bool work_prepare(struct work *work, const struct options *options, struct stopwatch *watch,
                   struct diagnostics *diagnostics) {
     stopwatch_begin(watch, "read");
@@ -29,8 +35,7 @@ bool work_prepare(struct work *work, const struct options *options, struct stopw
     }
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
         stopwatch_begin(watch, "compose");
-        work->report = (work->only_checked ? compose_to_check : compose_report)(work->dataset, work->totals,
-                                                                                work->templates, diagnostics);
+        work->report = compose(work, diagnostics);
         check_unique(work->report, diagnostics);
         check_pages(work->report, diagnostics);
     }

@@ -118,7 +118,7 @@ static struct report *composer_finish(struct composer *composer) {
     return composer->report;
 }
 
-static struct report *compose_all(struct composer *composer) {
+static void compose_all(struct composer *composer) {
     compose_own_edition(composer);
     compose_identity(composer);
     compose_meanings(composer);
@@ -131,21 +131,25 @@ static struct report *compose_all(struct composer *composer) {
     compose_feeds(composer);
     compose_slots(composer);
     check_slots(composer);
-    return composer_finish(composer);
 }
 
 struct report *compose_report(const struct dataset *dataset, const struct totals *totals,
                               const struct templates *templates, struct diagnostics *diagnostics) {
     struct composer composer = composer_new(dataset, totals, templates, diagnostics);
-    return compose_all(&composer);
+    compose_all(&composer);
+    return composer_finish(&composer);
 }
 
 struct report *compose_to_check(const struct dataset *dataset, const struct totals *totals,
-                                const struct templates *templates, struct diagnostics *diagnostics) {
+                                const struct templates *templates, const char *address,
+                                struct diagnostics *diagnostics) {
     struct composer composer = composer_new(dataset, totals, templates, diagnostics);
     if (phrases_are_shipped(templates))
         along_wait(&composer);
-    return compose_all(&composer);
+    compose_all(&composer);
+    if (address)
+        look_at_named(&composer, address);
+    return composer_finish(&composer);
 }
 
 struct report *compose_editions_report(const struct dataset *dataset, const struct templates *templates,

@@ -8,11 +8,15 @@
 
 #include <string.h>
 
-/* What an address names, with its rows. */
-static struct locator look(struct composer *composer, const char *text) {
-    g_autofree char *id = g_strndup(text, strcspn(text, ":"));
+void look_at_named(struct composer *composer, const char *address) {
+    g_autofree char *id = g_strndup(address, strcspn(address, ":"));
     along_look(composer, report_figure(composer->report, id));
-    return locator_of(composer->report, text);
+}
+
+/* What an address names, with its rows. */
+static struct locator look(struct composer *composer, const char *address) {
+    look_at_named(composer, address);
+    return locator_of(composer->report, address);
 }
 
 static bool is_number(const struct locator *locator) {

@@ -11,4 +11,7 @@ void compose_named(struct composer *composer);
 /* Every slot, figure and number that a template names must be there. */
 void check_slots(struct composer *composer);
 
+/* Makes the rows of the figure that an address names, if there is one and they wait: "FIGURE", "FIGURE:ROW:COLUMN". */
+void look_at_named(struct composer *composer, const char *address);
+
 #endif

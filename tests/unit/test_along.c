@@ -19,7 +19,7 @@ static struct dataset *dataset_of_days(void) {
 }
 
 static struct report *to_check(const struct story *story) {
-    return compose_to_check(story->dataset, story->totals, story->templates, story->diagnostics);
+    return compose_to_check(story->dataset, story->totals, story->templates, NULL, story->diagnostics);
 }
 
 static void rows_along_the_axis_wait_and_all_else_is_there(void **state) {
@@ -52,6 +52,20 @@ static void rows_along_the_axis_wait_and_all_else_is_there(void **state) {
     story_free(&story);
 }
 
+static void an_address_makes_the_rows_of_its_figure_alone(void **state) {
+    (void)state;
+    struct story story = tell(dataset_of_days());
+    struct report *report = compose_to_check(story.dataset, story.totals, story.templates,
+                                             "party-c-spend-by-day:2023-03-14:spend", story.diagnostics);
+    const struct figure *looked_at = report_figure(report, "party-c-spend-by-day");
+    assert_non_null(looked_at->rows);
+    assert_int_equal(figure_row(looked_at, "2023-03-14")->cells[1].value.low, 13400);
+    assert_string_equal(looked_at->alt.text[0], report_figure(story.report, looked_at->id)->alt.text[0]);
+    assert_null(report_figure(report, "party-a-spend-by-day")->rows);
+    report_free(report);
+    story_free(&story);
+}
+
 /* The number of a page is what build says, and an unknown row is told with those there are. */
 static void a_number_that_a_page_names_makes_its_rows(void **state) {
     g_autofree char *top = g_get_current_dir();
@@ -66,7 +80,7 @@ static void a_number_that_a_page_names_makes_its_rows(void **state) {
     struct templates *read = read_templates(templates, dataset, before);
     struct totals *totals = tally_dataset(dataset, before);
     struct report *whole = compose_report(dataset, totals, read, published);
-    struct report *report = compose_to_check(dataset, totals, read, checked);
+    struct report *report = compose_to_check(dataset, totals, read, NULL, checked);
     assert_int_equal(diagnostics_count(before, SEVERITY_ERROR), 0);
 
     const struct figure *named = report_figure(report, "party-a-spend-by-day");
@@ -160,6 +174,7 @@ static void the_phrases_have_all_that_rows_ask_for(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_along_the_axis_wait_and_all_else_is_there),
+        cmocka_unit_test(an_address_makes_the_rows_of_its_figure_alone),
         cmocka_unit_test(a_number_that_a_page_names_makes_its_rows),
         cmocka_unit_test(the_phrases_have_all_that_rows_ask_for),
     };
