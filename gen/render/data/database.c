@@ -12,20 +12,29 @@
 #include <gio/gio.h>
 #include <sqlite3.h>
 
-/* Where a value of the row that is being made stands among its words; of length 0: there is none. */
-struct words {
-    gsize start, length;
+/* A value on its way into a table. */
+struct value {
+    enum { VALUE_NONE, VALUE_WHOLE, VALUE_WORDS } kind;
+    gsize length;
+    union {
+        int64_t number;
+        gsize start; /* of words, among those that wait */
+    };
 };
+
+/* So many rows go in at a time: it takes as long to begin and end a statement as to put in a few rows. */
+enum { ROWS_AT_ONCE = 32 };
 
 struct database {
     struct row_sink
         rows; /* of the table that is being filled; numbers are digits of which a column's affinity makes one */
     sqlite3 *handle;
-    sqlite3_stmt *statement; /* of the table that is being filled */
-    GString *text;           /* the words of the row that is being made, one behind the other */
-    GArray *values;          /* struct words, one a column; none of a whole number, which is bound when it comes */
-    int failure;             /* the first one */
-    char *words;             /* what the library said of it; a later call says something else */
+    sqlite3_stmt *many, *one; /* of the table that is being filled: for rows at once, and for each that is left over */
+    guint columns;
+    GString *text;  /* the words of the rows that wait, one behind the other */
+    GArray *values; /* struct value, of these rows */
+    int failure;    /* the first one */
+    char *words;    /* what the library said of it; a later call says something else */
 };
 
 static void note_failure(struct database *database, int result) {
@@ -40,59 +49,97 @@ static void run(struct database *database, const char *sql) {
         note_failure(database, sqlite3_exec(database->handle, sql, NULL, NULL, NULL));
 }
 
+static sqlite3_stmt *insertion(struct database *database, const char *table, guint rows) {
+    sqlite3_stmt *statement = NULL;
+    g_autoptr(GString) insert = g_string_new(NULL);
+    g_string_append_printf(insert, "INSERT INTO %s VALUES", table);
+    for (guint row = 0; row < rows; row++) {
+        for (guint i = 0; i < database->columns; i++)
+            g_string_append(insert, i ? ",?" : row ? ",(?" : "(?");
+        g_string_append_c(insert, ')');
+    }
+    note_failure(database, sqlite3_prepare_v2(database->handle, insert->str, -1, &statement, NULL));
+    return statement;
+}
+
 static void open_table(struct database *database, const char *table) {
     g_autofree char *query = g_strdup_printf("SELECT * FROM %s", table);
     sqlite3_stmt *probe = NULL;
     note_failure(database, sqlite3_prepare_v2(database->handle, query, -1, &probe, NULL));
-    g_autoptr(GString) insert = g_string_new(NULL);
-    g_string_append_printf(insert, "INSERT INTO %s VALUES", table);
-    for (int i = 0; i < sqlite3_column_count(probe); i++)
-        g_string_append(insert, i ? ",?" : "(?");
-    g_string_append_c(insert, ')');
+    database->columns = (guint)sqlite3_column_count(probe);
     sqlite3_finalize(probe);
-    note_failure(database, sqlite3_prepare_v2(database->handle, insert->str, -1, &database->statement, NULL));
-}
-
-static void close_table(struct database *database) {
-    sqlite3_finalize(database->statement);
-    database->statement = NULL;
+    database->one = insertion(database, table, 1);
+    database->many = insertion(database, table, ROWS_AT_ONCE);
 }
 
 static void add_value(struct row_sink *sink, const char *text) {
     struct database *database = (struct database *)sink;
-    struct words value = {.start = database->text->len};
+    struct value value = {.start = database->text->len};
     plain_append(database->text, text);
     value.length = database->text->len - value.start;
+    value.kind = value.length > 0 ? VALUE_WORDS : VALUE_NONE;
     g_array_append_val(database->values, value);
 }
 
 static void add_whole(struct row_sink *sink, int64_t number) {
-    struct database *database = (struct database *)sink;
-    struct words none = {0, 0};
-    g_array_append_val(database->values, none);
-    note_failure(database, sqlite3_bind_int64(database->statement, (int)database->values->len, number));
+    struct value value = {.kind = VALUE_WHOLE, .number = number};
+    g_array_append_val(((struct database *)sink)->values, value);
 }
 
-/* The words stay where they are until the row is in. */
-static void bind_words(struct database *database) {
-    for (guint i = 0; i < database->values->len; i++) {
-        struct words value = g_array_index(database->values, struct words, i);
-        if (value.length > 0)
-            note_failure(database,
-                         sqlite3_bind_text64(database->statement, (int)i + 1, database->text->str + value.start,
-                                             value.length, SQLITE_STATIC, SQLITE_UTF8));
+static int bind(const struct database *database, sqlite3_stmt *statement, int at, const struct value *value) {
+    switch (value->kind) {
+    case VALUE_WHOLE:
+        return sqlite3_bind_int64(statement, at, value->number);
+    case VALUE_WORDS: /* they stay where they are until the rows are in */
+        return sqlite3_bind_text64(statement, at, database->text->str + value->start, value->length, SQLITE_STATIC,
+                                   SQLITE_UTF8);
+    default:
+        return SQLITE_OK;
     }
 }
 
-static void end_row(struct row_sink *sink) {
-    struct database *database = (struct database *)sink;
-    bind_words(database);
+/* Puts in as many values as a statement takes, from one on. */
+static void insert(struct database *database, sqlite3_stmt *statement, guint from, guint count) {
+    for (guint i = 0; i < count; i++)
+        note_failure(database,
+                     bind(database, statement, (int)i + 1, &g_array_index(database->values, struct value, from + i)));
     if (database->failure == SQLITE_OK)
-        note_failure(database, sqlite3_step(database->statement));
-    sqlite3_reset(database->statement);
-    sqlite3_clear_bindings(database->statement);
+        note_failure(database, sqlite3_step(statement));
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+/* Puts in the rows that wait. */
+static void insert_rows(struct database *database) {
+    guint waiting = database->values->len, most = ROWS_AT_ONCE * database->columns;
+    if (waiting > 0 && waiting == most)
+        insert(database, database->many, 0, most);
+    else
+        for (guint from = 0; from < waiting; from += database->columns)
+            insert(database, database->one, from, database->columns);
     g_string_truncate(database->text, 0);
     g_array_set_size(database->values, 0);
+}
+
+static void close_table(struct database *database) {
+    if (database->failure == SQLITE_OK)
+        insert_rows(database);
+    sqlite3_finalize(database->one);
+    sqlite3_finalize(database->many);
+    database->one = database->many = NULL;
+}
+
+/* A row may end before its last columns, in which it has nothing. */
+static void end_row(struct row_sink *sink) {
+    struct database *database = (struct database *)sink;
+    guint most = ROWS_AT_ONCE * MAX(database->columns, 1), beyond = database->values->len % MAX(database->columns, 1);
+    if (beyond > 0)
+        g_array_set_size(database->values, database->values->len + database->columns - beyond);
+    if (database->failure != SQLITE_OK) {
+        g_string_truncate(database->text, 0);
+        g_array_set_size(database->values, 0);
+    } else if (database->values->len >= most)
+        insert_rows(database);
 }
 
 /* Calls fill for every figure while a table is open. */
@@ -243,7 +290,7 @@ static int database_failure(const struct database *database, const struct databa
 
 int database_write(const struct report *report, const struct trace *trace, int file, GError **error) {
     g_autoptr(GString) scratch = g_string_new(NULL), text = g_string_new(NULL);
-    g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct words));
+    g_autoptr(GArray) values = g_array_new(FALSE, TRUE, sizeof(struct value));
     struct database database = {
         .rows = {report, add_value, add_whole, end_row, scratch}, .text = text, .values = values};
     struct database_file opened = {.file = file};
