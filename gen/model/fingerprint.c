@@ -145,6 +145,21 @@ static void add_template(struct digest *digest, const struct page_template *temp
     digest_text(digest, template->body);
 }
 
+/* What search engines are told of a workbook on pages: which tables it has, and what their columns are. No number is among it. */
+static void add_data_set(struct digest *digest, const struct workbook *workbook) {
+    digest_text(digest, workbook->name);
+    digest_words(digest, &workbook->title);
+    digest_words(digest, &workbook->summary);
+    digest_number(digest, workbook->figures->len);
+    for (guint i = 0; i < workbook->figures->len; i++) {
+        const struct figure *figure = workbook->figures->pdata[i];
+        digest_text(digest, figure->id);
+        digest_number(digest, figure->column_count);
+        for (guint column = 0; column < figure->column_count; column++)
+            digest_column(digest, &figure->columns[column]);
+    }
+}
+
 static void add_page(struct digest *digest, const struct report *report, const struct page *page) {
     digest_subject(digest, report->dataset, page->subject);
     digest_link(digest, page);
@@ -156,11 +171,10 @@ static void add_page(struct digest *digest, const struct report *report, const s
     add_names(digest, page->numbers, add_named_slot);
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         add_template(digest, templates_page(report->templates, (enum language)language, page->template_name));
-    /* What search engines are told of its data. */
     for (guint i = 0; i < report->workbooks->len; i++) {
         const struct workbook *workbook = report->workbooks->pdata[i];
         if (subject_equal(workbook->subject, page->subject))
-            digest_text(digest, workbook->made_from);
+            add_data_set(digest, workbook);
     }
 }
 

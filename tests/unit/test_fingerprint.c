@@ -198,6 +198,27 @@ static void test_a_page_and_a_workbook_change_with_what_they_show(void **state) 
     CHANGES(index->made_from, index->empty, !index->empty);
 }
 
+/* Search engines are told on it which tables there are, and no number of these. */
+static void test_a_page_stays_with_numbers_that_it_does_not_show(void **state) {
+    struct scene *scene = *state;
+    struct workbook *workbook = scene->report->workbooks->pdata[0];
+    struct figure *figure = workbook->figures->pdata[0];
+    struct cell *cell = &figure->rows[0].cells[figure->column_count - 1];
+    struct page *downloads = (struct page *)report_page(scene->report, "downloads");
+    assert_non_null(downloads);
+    assert_true(subject_equal(workbook->subject, downloads->subject));
+    CHANGES(downloads->made_from, workbook->name, "other");
+    CHANGES(downloads->made_from, figure->id, "other");
+    CHANGES(downloads->made_from, figure->columns[figure->column_count - 1].header.text[0], "other");
+    report_seal(scene->report, "program");
+    g_autofree char *before = g_strdup(downloads->made_from), *book = g_strdup(workbook->made_from);
+    cell->value.low += 1;
+    report_seal(scene->report, "program");
+    cell->value.low -= 1;
+    assert_string_not_equal(workbook->made_from, book);
+    assert_string_equal(downloads->made_from, before);
+}
+
 /* Some figure of a page that is a list of links, such as what changed since the edition before, and so in no file of its own. */
 static struct figure *some_listing(const struct page *page) {
     GHashTableIter each;
@@ -249,6 +270,7 @@ int main(void) {
         cmocka_unit_test(test_every_field_of_rows_and_columns_is_in_it),
         cmocka_unit_test(test_every_field_of_a_figure_and_its_chart_is_in_it),
         cmocka_unit_test(test_a_page_and_a_workbook_change_with_what_they_show),
+        cmocka_unit_test(test_a_page_stays_with_numbers_that_it_does_not_show),
         cmocka_unit_test(test_a_page_changes_with_every_list_of_links_on_it),
         cmocka_unit_test(test_all_files_change_with_what_all_share),
     };
