@@ -11,7 +11,7 @@
 /* Everything up to the report. Later stages are skipped once an earlier one found an error: their findings would only be
  * its echo. */
 struct work {
-    bool only_checked;   /* its report is never shown: compose_to_check makes it */
+    bool only_checked;   /* its report is looked at and not published: compose_to_check makes it */
     const char *address; /* with only_checked: the figure that is looked at, see compose_to_check; NULL: none */
     struct dataset *dataset;
     struct templates *templates;

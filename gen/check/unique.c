@@ -262,7 +262,7 @@ static void say_inside(struct claims *claims, const struct figure *figure, const
             figure->id, key, names[0].text[language], names[1].text[language]);
 }
 
-/* Rows that were not made, since a report is only checked, are bins: no two have the same key. */
+/* Rows that were not made, since nobody looks at them, are bins: no two have the same key. */
 static void check_rows(struct claims *claims, const struct figure *figure) {
     g_autoptr(GHashTable) keys = owners_new();
     if (!figure->rows)

@@ -162,10 +162,12 @@ static void append_panels(GString *out, struct composer *composer, const struct 
 
 /* Of so many steps that their table is elsewhere: what they lie between. */
 static void append_steps(GString *out, struct composer *composer, const struct figure *figure, int language) {
-    append_phrase(out, composer, "alt.steps", language);
-    g_string_append_c(out, ' ');
-    append_extent(out, figure, figure->chart.column, language);
-    g_string_append_c(out, '.');
+    g_autoptr(GString) extent = g_string_new(NULL);
+    if (!append_extent(extent, figure, figure->chart.column, language))
+        return;
+    bool sums = figure->row_count > 0 && figure->rows[0].overlaps;
+    append_phrase(out, composer, sums ? "alt.sums" : "alt.steps", language);
+    g_string_append_printf(out, " %s.", extent->str);
 }
 
 /* Each lane with its stretches: "Meta, uitgaven: verzameld 5 t/m 13 februari 2023, niet verzameld 14 februari 2023; ...". */

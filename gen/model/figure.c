@@ -20,7 +20,7 @@ const struct row *figure_row(const struct figure *figure, const char *key) {
         const struct row *row = row_from(figure, key);
         return row && strcmp(row->key, key) == 0 ? row : NULL;
     }
-    for (guint i = 0; i < figure->row_count; i++)
+    for (guint i = 0; figure->rows && i < figure->row_count; i++)
         if (strcmp(figure->rows[i].key, key) == 0)
             return &figure->rows[i];
     return NULL;

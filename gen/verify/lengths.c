@@ -310,13 +310,12 @@ static guint wanted_shapes(const struct lengths *lengths, const struct published
     return high_of(cell) > 0 ? low : 1U << SHAPE_END;
 }
 
-static void compare_cell(const struct lengths *lengths, const struct published_row *row, guint column) {
+/* The marks of a number are all there, and say no more than is known. */
+static void compare_shapes(const struct lengths *lengths, const struct published_row *row, guint column) {
     const struct svg *svg = lengths->svg;
     const struct published_cell *cell = &row->cells[column];
     guint shapes = shapes_of(lengths, row, column), wanted = wanted_shapes(lengths, cell);
-    if (*cell->low && !g_hash_table_contains(svg->seen, svg_cell(svg, row, column)))
-        svg_differs(svg, row, column, 0, "is not drawn");
-    else if (!*cell->low && shapes)
+    if (!*cell->low && shapes)
         svg_differs(svg, row, column, 0, "is drawn as a number");
     else if (!svg->parts && (shapes & wanted) != wanted)
         svg_differs(svg, row, column, 0, "lacks a part of its mark");
@@ -324,9 +323,29 @@ static void compare_cell(const struct lengths *lengths, const struct published_r
         svg_differs(svg, row, column, 0, "is drawn as if it ended");
 }
 
+static bool is_seen(const struct svg *svg, const struct published_row *row, guint column) {
+    return g_hash_table_contains(svg->seen, svg_cell(svg, row, column));
+}
+
+static void compare_cell(const struct lengths *lengths, const struct published_row *row, guint column) {
+    if (*row->cells[column].low && !is_seen(lengths->svg, row, column))
+        svg_differs(lengths->svg, row, column, 0, "is not drawn");
+    else
+        compare_shapes(lengths, row, column);
+}
+
+/* Where rows share columns, those that are drawn. */
+static void compare_seen(const struct lengths *lengths, guint column) {
+    const struct svg *svg = lengths->svg;
+    svg_compare_shared(svg, column);
+    for (guint i = 0; i < svg->figure->rows->len; i++)
+        if (is_seen(svg, published_row_at(svg->figure, i), column))
+            compare_shapes(lengths, published_row_at(svg->figure, i), column);
+}
+
 static bool is_drawn(const struct svg *svg, guint column) {
     for (guint i = 0; i < svg->figure->rows->len; i++)
-        if (g_hash_table_contains(svg->seen, svg_cell(svg, published_row_at(svg->figure, i), column)))
+        if (is_seen(svg, published_row_at(svg->figure, i), column))
             return true;
     return false;
 }
@@ -340,7 +359,7 @@ static void compare_cells(struct lengths *lengths) {
         if (!is_drawn(svg, column))
             continue;
         if (svg->shared) {
-            svg_compare_shared(svg, column);
+            compare_seen(lengths, column);
             continue;
         }
         for (guint i = 0; i < svg->figure->rows->len; i++)

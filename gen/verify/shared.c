@@ -1,5 +1,6 @@
 /* Charts with more steps of time than pixels, <svg data-columns="340">: each column stands for the rows of its share of the axis, and
- * has to show the highest of them, of ranks the best; or, if the number of one is not known, none. */
+ * has to show the one with the highest low end (and of these the highest high end), of ranks the best possible; a row without a
+ * number only if none has one. */
 #include "verify/svg.h"
 
 #include <math.h>
@@ -26,8 +27,14 @@ static bool has_nothing(const struct published_row *row, const struct published_
 static int compare(const struct published_cell *a, const struct published_cell *b, bool ranks) {
     double low = low_of(a) - low_of(b);
     double high = high_of(a) == high_of(b) ? 0 : high_of(a) - high_of(b);
-    double order = ranks ? (low != 0 ? -low : -high) : high != 0 ? high : low;
+    double order = (low != 0 ? low : high) * (ranks ? -1 : 1);
     return (order > 0) - (order < 0);
+}
+
+/* What a row has: 0 nothing to have a number of, 1 a number that is not known, 2 a number. */
+static int standing_of(const struct published_row *row, guint column) {
+    const struct published_cell *cell = &row->cells[column];
+    return *cell->low && !row->undrawn ? 2 : has_nothing(row, cell) ? 0 : 1;
 }
 
 const struct published_row *svg_shared_row(const struct svg *svg, const GPtrArray *rows, guint place, guint column,
@@ -36,11 +43,9 @@ const struct published_row *svg_shared_row(const struct svg *svg, const GPtrArra
     const guint end = svg_place_begins(svg, rows, place + 1);
     for (guint i = svg_place_begins(svg, rows, place); i < end; i++) {
         const struct published_row *row = g_ptr_array_index(rows, i);
-        const struct published_cell *cell = &row->cells[column], *before = best ? &best->cells[column] : NULL;
-        bool number = *cell->low && !row->undrawn;
-        if (!number && !has_nothing(row, cell))
-            return row;
-        if (!before || (number && (!*before->low || compare(cell, before, ranks) > 0)))
+        int standing = standing_of(row, column), before = best ? standing_of(best, column) : -1;
+        if (standing > before ||
+            (standing == 2 && before == 2 && compare(&row->cells[column], &best->cells[column], ranks) > 0))
             best = row;
     }
     return best;

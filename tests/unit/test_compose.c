@@ -400,7 +400,11 @@ static void days_of_years_are_marked_by_months(void **state) {
     assert_int_equal(april->position, 2023 * 12 + 3);
     assert_int_equal(april[1].position, -1);
     assert_non_null(strstr(figure->alt.text[LANGUAGE_NL], "van de stappen met een getal"));
-    assert_null(strstr(figure->alt.text[LANGUAGE_NL], "13 maart 2023"));
+    assert_null(strstr(figure->alt.text[LANGUAGE_NL], "14 maart 2023"));
+    const struct figure *sums = report_figure(story.report, "party-a-meta-spend-cumulative-by-day");
+    assert_non_null(sums);
+    assert_non_null(strstr(sums->alt.text[LANGUAGE_NL], "de hoogste som tot en met een stap"));
+    assert_string_equal(headline(&story, "party-a-spend-by-day"), "A gaf op 1" NB "maart 2025 het meest uit op Meta");
     story_free(&story);
 }
 

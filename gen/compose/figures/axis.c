@@ -40,12 +40,17 @@ static struct period within_report(const struct composer *composer, struct perio
     return (struct period){MAX(bin.first, period.first), MIN(bin.last, period.last)};
 }
 
+/* What an axis says of a bin. */
+struct mark_words {
+    struct tick_words words; /* NULL in all languages: they were not said yet */
+    int position;
+};
+
 /* What is said of a bin wherever it is a row. */
 struct bin_words {
     const char *key; /* NULL: it was not said yet */
     struct localized name;
-    struct tick_words axis;
-    int position;
+    struct mark_words bins, months; /* if bins are marked; of days, if months are */
 };
 
 static void append_tick(GString *out, enum language language, enum axis axis, day_number first) {
@@ -119,30 +124,27 @@ static int position_of(enum axis axis, enum axis ticks, day_number first) {
     return 0;
 }
 
-/* What the axis is marked with: months, of more days than a year has, since the number of a day says little then. */
-static enum axis ticks_of(const struct composer *composer) {
+/* What an axis of so many bins is marked with: months, of more days than a year has, since the number of a day says little then. */
+static enum axis ticks_of(const struct composer *composer, struct period bins) {
     enum axis axis = composer->dataset->settings.axis;
-    return axis == AXIS_DAY && totals_bin_count(composer->totals) > MOST_DAYS ? AXIS_MONTH : axis;
+    return axis == AXIS_DAY && bins.last - bins.first + 1 > MOST_DAYS ? AXIS_MONTH : axis;
 }
 
 /* Through out, the words of one language. */
-static void say_bin(struct composer *composer, struct bin_words *words, struct period bin, enum language language,
-                    GString *out) {
-    enum axis axis = composer->dataset->settings.axis, ticks = ticks_of(composer);
-    text_append_bin(g_string_truncate(out, 0), language, axis, bin);
-    words->name.text[language] = report_string(composer->report, out->str);
-    append_tick(g_string_truncate(out, 0), language, ticks, bin.first);
-    words->axis.tick.text[language] = report_string(composer->report, out->str);
-    append_end(g_string_truncate(out, 0), language, ticks, bin.first);
-    words->axis.end.text[language] = report_string(composer->report, out->str);
-    if (axis == AXIS_YEAR)
+static void say_mark(struct composer *composer, struct tick_words *words, enum axis ticks, day_number first,
+                     enum language language, GString *out) {
+    append_tick(g_string_truncate(out, 0), language, ticks, first);
+    words->tick.text[language] = report_string(composer->report, out->str);
+    append_end(g_string_truncate(out, 0), language, ticks, first);
+    words->end.text[language] = report_string(composer->report, out->str);
+    if (ticks == AXIS_YEAR)
         return; /* years share nothing */
-    append_group(g_string_truncate(out, 0), language, ticks, bin.first);
-    words->axis.group.text[language] = report_string(composer->report, out->str);
+    append_group(g_string_truncate(out, 0), language, ticks, first);
+    words->group.text[language] = report_string(composer->report, out->str);
 }
 
 /* Many figures have a row of the same bin. */
-static const struct bin_words *words_of(struct composer *composer, guint index) {
+static struct bin_words *words_of(struct composer *composer, guint index) {
     enum axis axis = composer->dataset->settings.axis;
     if (!composer->bins)
         composer->bins = report_alloc(composer->report, totals_bin_count(composer->totals) * sizeof *composer->bins);
@@ -151,12 +153,28 @@ static const struct bin_words *words_of(struct composer *composer, guint index) 
         return words;
     struct period bin = totals_bin(composer->totals, index);
     g_autoptr(GString) out = g_string_new(NULL);
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        say_bin(composer, words, bin, (enum language)i, out);
-    words->position = position_of(axis, ticks_of(composer), bin.first);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        text_append_bin(g_string_truncate(out, 0), (enum language)i, axis, bin);
+        words->name.text[i] = report_string(composer->report, out->str);
+    }
     axis_append_key(g_string_truncate(out, 0), axis, bin);
     words->key = report_string(composer->report, out->str);
     return words;
+}
+
+/* What an axis with these ticks says of a bin. */
+static const struct mark_words *mark_of(struct composer *composer, guint index, enum axis ticks) {
+    enum axis axis = composer->dataset->settings.axis;
+    struct bin_words *words = words_of(composer, index);
+    struct mark_words *mark = ticks == axis ? &words->bins : &words->months;
+    if (mark->words.tick.text[0])
+        return mark;
+    day_number first = totals_bin(composer->totals, index).first;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        say_mark(composer, &mark->words, ticks, first, (enum language)i, out);
+    mark->position = position_of(axis, ticks, first);
+    return mark;
 }
 
 /* "week 10 van 2023 (6 van 7 dagen)": what is known of a bin of which days are missing, or that the report cuts. */
@@ -173,11 +191,12 @@ static struct localized bin_label(struct composer *composer, int platform, enum 
 void axis_row(struct table *table, int platform, enum measure measure, guint index) {
     struct composer *composer = table->composer;
     const struct bin_words *words = words_of(composer, index);
+    const struct mark_words *mark = mark_of(composer, index, table->figure->chart.ticks);
     table_row_kept(table, words->key, bin_label(composer, platform, measure, index), NULL);
     struct row *row = table_last_row(table);
-    row->axis = &words->axis;
+    row->axis = &mark->words;
     row->days = within_report(composer, totals_bin(composer->totals, index));
-    row->position = words->position;
+    row->position = mark->position;
 }
 
 /* All but weeks show in their ticks; the number of a week is only a number. */
@@ -226,7 +245,7 @@ static void set_events(struct composer *composer, struct chart *chart, struct pe
 
 struct chart axis_chart(struct composer *composer, enum chart_type type, struct period bins) {
     struct chart chart = {.type = type, .column = 1, .axis = composer->dataset->settings.axis};
-    chart.ticks = ticks_of(composer);
+    chart.ticks = ticks_of(composer, bins);
     chart.tick_text = tick_words(composer);
     chart.shared =
         phrase_words(composer, type == CHART_PLACES ? "chart.shared.place" : axis_key(composer, "chart.shared."));

@@ -48,15 +48,23 @@ struct localized localized_period(struct composer *composer, struct period perio
     return of_period(composer, period, text_append_period);
 }
 
-/* A bin as it is written in a sentence: "14 maart", "week 10 van 2023", "de eerste helft van 2023". */
+/* The days of a report of more than one year need theirs. */
+static bool has_one_year(const struct composer *composer) {
+    struct period period = composer->dataset->settings.period;
+    return date_calendar(period.first).year == date_calendar(period.last).year;
+}
+
+/* A bin as it is written in a sentence: "14 maart", "14 maart 2023", "week 10 van 2023", "de eerste helft van 2023". */
 struct localized localized_bin(struct composer *composer, struct period bin) {
     struct localized result;
     enum axis axis = composer->dataset->settings.axis;
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_string_truncate(out, 0);
-        if (axis == AXIS_DAY)
+        if (axis == AXIS_DAY && has_one_year(composer))
             text_append_date_short(out, (enum language)i, bin.first);
+        else if (axis == AXIS_DAY)
+            text_append_date(out, (enum language)i, bin.first);
         else if (axis == AXIS_HALF_YEAR)
             text_append_the_half_year(out, (enum language)i, bin.first);
         else

@@ -173,7 +173,7 @@ void time_put_grid(const struct plot *plot, const struct time_area *area, int64_
  * drawing how many columns there are. The drawing owns the rows that the plot then has. */
 void plot_share(struct plot *plot, double width);
 
-/* If they do: that a column shows the highest of its rows, below y; returns where that ends. */
+/* If they do: which of its rows a column shows, below y; returns where that ends. A picture of fixed height has no room for it. */
 double shared_put_key(const struct plot *plot, double y);
 
 /* events.c: the words of events, placed above an area whose left, right and pitch are set. */

@@ -1,12 +1,12 @@
-/* Rows along an axis of time that are closer to each other than pixels: neighbours share a column, which is that of the highest of
- * them, so that no peak is lost. Of places it is the best. A row that is not known stands before all others, since
- * the highest is not known then; one that has nothing to have a number of stands behind. */
+/* Rows along an axis of time that are closer to each other than pixels: neighbours share a column, which is that of the one with the
+ * highest low end, so that no peak that is certain is lost. Of places it is the best possible one. A row whose number is not known
+ * is drawn if no other has one, and one that has nothing to have a number of, if all are so. */
 #include "render/chart/draw.h"
 #include "render/chart/plot.h"
 
 #define COLUMN_WIDTH 2.0 /* least width of such a column */
 
-enum standing { NOTHING_TO_KNOW, KNOWN, NOT_KNOWN };
+enum standing { NOTHING_TO_KNOW, NOT_KNOWN, KNOWN };
 
 static enum standing standing_of(const struct plot_row *row) {
     if (row->drawn)
@@ -14,16 +14,16 @@ static enum standing standing_of(const struct plot_row *row) {
     return state_is_foot(row->state) ? NOTHING_TO_KNOW : NOT_KNOWN;
 }
 
-/* Above zero if a is higher than b. An end that is not known is above all that are. */
+/* Above zero if a is higher than b: at its low end, and if that is the same, at its high end. */
 static int compare_heights(struct interval a, struct interval b) {
-    if (a.open != b.open)
-        return a.open ? 1 : -1;
-    if (!a.open && a.high != b.high)
-        return a.high > b.high ? 1 : -1;
-    return (a.low > b.low) - (a.low < b.low);
+    if (a.low != b.low)
+        return a.low > b.low ? 1 : -1;
+    if (a.open || b.open)
+        return (int)a.open - (int)b.open;
+    return (a.high > b.high) - (a.high < b.high);
 }
 
-/* Above zero if a is the better place: first by the best that it may be. */
+/* Above zero if a is the better place: at the best that it may be, and if that is the same, at the worst. */
 static int compare_places(struct interval a, struct interval b) {
     return a.low == b.low ? -compare_heights(a, b) : a.low < b.low ? 1 : -1;
 }
@@ -51,6 +51,7 @@ static struct plot_row shared_row(const struct plot *plot, guint first, guint en
 
 void plot_share(struct plot *plot, double width) {
     guint *length = chart_has_panels(plot->figure->chart.type) ? &plot->unit : &plot->count;
+    plot->drawing->shared = 0;
     guint steps = *length, columns = (guint)MAX(width / COLUMN_WIDTH, 1);
     if (steps <= width || steps <= columns)
         return;
@@ -69,5 +70,6 @@ void plot_share(struct plot *plot, double width) {
 
 double shared_put_key(const struct plot *plot, double y) {
     const char *words = drawing_string(plot->drawing, plot->figure->chart.shared.text[plot->drawing->language]);
-    return plot->drawing->shared && *words ? key_put_paragraph(plot, words, 0, y) : y;
+    bool has_room = plot->drawing->shape->height == 0;
+    return plot->drawing->shared && *words && has_room ? key_put_paragraph(plot, words, 0, y) : y;
 }

@@ -10,6 +10,7 @@
 #define TICK_PITCH 15.0 /* least distance of two numbers of the scale */
 #define TICK_APART 7.0  /* the same of two ticks, beside their words */
 #define GROUP_DROP 35.0
+#define GROUP_GAP 8.0    /* between what neighbours share and the next */
 #define DAYS_OF_MONTH 28 /* of the shortest */
 
 /* From one tick to the next, in rows: round for what the rows are. */
@@ -105,18 +106,21 @@ static void put_tick(const struct plot *plot, const struct time_area *area, guin
         put_tick_text(plot, x - width / 2, area->base + TICK_DROP);
 }
 
-/* The week of the new year may come right after one of the old. An axis too short for a round place has its first. */
-static void put_ticks(const struct plot *plot, const struct time_area *area) {
-    double widest = 0, taken = -G_MAXDOUBLE;
+static double widest_tick(const struct plot *plot) {
+    double widest = 0;
     for (guint i = 0; i < plot->count; i++)
         widest = MAX(widest, words_width(plot->measure, CLASS_TICK, tick_of(plot, i, plot->rows[i].first)));
-    guint stride = tick_stride(plot, area, widest);
-    double room = MIN(stride * area->pitch * rows_per_tick(&plot->figure->chart), area->right - area->left);
+    return widest;
+}
+
+/* The week of the new year may come right after one of the old. An axis too short for a round place has its first. */
+static void put_ticks(const struct plot *plot, const struct time_area *area, double widest, guint stride) {
+    double taken = -G_MAXDOUBLE;
     for (guint i = 0; i < plot->count; i++) {
         int row = ticked_row(plot, i, stride);
         if (row < 0 || time_middle(area, i) < taken)
             continue;
-        put_tick(plot, area, i, tick_of(plot, i, row), MAX(room, widest));
+        put_tick(plot, area, i, tick_of(plot, i, row), widest);
         taken = time_middle(area, i) + widest + TICK_APART - 1;
     }
     if (taken < 0)
@@ -142,8 +146,8 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
     for (guint i = 0; i < plot->count;) {
         const char *group = group_of(plot, i);
         double begins = round(area->left + i * area->pitch) - 0.5;
-        bool crossed =
-            false; /* words wider than their run begin before it or end behind it: a line would go through them */
+        /* Words wider than their run begin before it or end behind it: a line would go through them. */
+        bool crossed = begins < taken - GROUP_GAP;
         guint end = i + 1;
         while (end < plot->count && g_strcmp0(group_of(plot, end), group) == 0)
             end++;
@@ -153,12 +157,12 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
             double width = words_width(plot->measure, CLASS_GROUP, text);
             double left = area->left + i * area->pitch + (i > 0 ? 5 : 0);
             double right = i > 0 || end < plot->count ? area->left + end * area->pitch : drawing->width;
-            double x = left + width <= right ? left : MAX(right - width - 4, 0);
-            crossed = begins < taken;
+            bool is_last = end == plot->count;
+            double x = left + width <= right || !is_last ? left : MAX(right - width - 4, 0);
             if (x >= taken && x + width <= drawing->width) {
                 words_put_line(drawing, plot->measure, CLASS_GROUP, text, -1, ANCHOR_START, x, area->base + drop,
                                width);
-                taken = x + width + 8;
+                taken = x + width + GROUP_GAP;
                 crossed = crossed || x < begins + 2;
             }
             if (i > 0)
@@ -204,12 +208,20 @@ static bool groups_suffice(const struct plot *plot) {
     return plot->drawing->shape->height > 0 && runs >= 3;
 }
 
+/* True if ticks would be a year or more apart: "jan" again and again, and not in each year, beside years that are not all there
+ * either. The years say more. */
+static bool is_a_year(enum axis ticks, guint stride) {
+    return (ticks == AXIS_MONTH && stride >= 12) || (ticks == AXIS_WEEK && stride >= 52);
+}
+
 double time_put_axis(const struct plot *plot, const struct time_area *area) {
     drawing_line(plot->drawing, CLASS_AXIS, -1, area->left, area->base + 0.5, area->right - area->left, 0);
-    if (groups_suffice(plot)) {
+    double widest = widest_tick(plot);
+    guint stride = tick_stride(plot, area, widest);
+    if (groups_suffice(plot) || is_a_year(plot->figure->chart.ticks, stride)) {
         put_groups(plot, area, TICK_DROP);
         return area->base + TICK_DROP + 4;
     }
-    put_ticks(plot, area);
+    put_ticks(plot, area, widest, stride);
     return area->base + (put_groups(plot, area, GROUP_DROP) ? GROUP_DROP + 4 : TICK_DROP + 4);
 }
