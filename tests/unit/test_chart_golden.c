@@ -152,7 +152,8 @@ static void sample_make(struct sample *sample, gsize index) {
                    "Uitgaven in euro op Meta, 2023. Vol: ten minste. Gearceerd: mogelijk meer.",
                    "Bron: Meta Ad Library Report · editie 1, 20 maart 2023 · CC BY 4.0");
     sample_words(&sample->figure.chart.more, "en nog {count} partijen");
-    sample_words(&sample->figure.chart.shared, "Een kolom staat voor meer dan één dag: de hoogste is getekend.");
+    sample_words(&sample->figure.chart.shared,
+                 "Een kolom staat voor meer dan één dag: de dag met het hoogste minimum is getekend.");
     sample_words(&sample->figure.chart.open, "Pijl: ten minste zoveel; hoeveel meer is niet bekend.");
     switch (pictures[index].type) {
     case CHART_RANGE_COLUMNS:

@@ -55,11 +55,13 @@ void plot_share(struct plot *plot, double width) {
     guint steps = *length, columns = (guint)MAX(width / COLUMN_WIDTH, 1);
     if (steps <= width || steps <= columns)
         return;
+    plot->open = false; /* of an end that is not drawn nothing needs to be said */
     GArray *rows = g_array_new(FALSE, FALSE, sizeof(struct plot_row));
     for (guint part = 0; part < plot->count; part += steps)
         for (guint i = 0; i < columns; i++) {
             struct plot_row row = shared_row(plot, part + (guint)((guint64)i * steps / columns),
                                              part + (guint)((guint64)(i + 1) * steps / columns));
+            plot->open = plot->open || (row.drawn && row.cell->value.open);
             g_array_append_val(rows, row);
         }
     plot->rows = &g_array_index(rows, struct plot_row, 0);
