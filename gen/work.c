@@ -6,6 +6,7 @@
 #include "suggest/suggest.h"
 #include "tally/tally.h"
 
+#include <malloc.h>
 #include <string.h>
 
 bool work_read(struct work *work, const struct options *options, struct diagnostics *diagnostics) {
@@ -32,12 +33,14 @@ bool work_prepare(struct work *work, const struct options *options, struct stopw
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
         stopwatch_begin(watch, "tally");
         work->totals = tally_dataset(work->dataset, diagnostics);
+        malloc_trim(0); /* what it held beside its result is given back before anything else is made */
     }
     if (diagnostics_count(diagnostics, SEVERITY_ERROR) == 0) {
         stopwatch_begin(watch, "compose");
         work->report = compose(work, diagnostics);
         check_unique(work->report, diagnostics);
         check_pages(work->report, diagnostics);
+        malloc_trim(0);
     }
     stopwatch_end(watch);
     return diagnostics_count(diagnostics, SEVERITY_ERROR) == 0;

@@ -1,12 +1,14 @@
 #include "model/origin.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct observation *observation_of(const struct dataset *dataset, guint32 row) {
     return &g_array_index(dataset->observations, struct observation, row);
 }
 
 void row_list_add(struct row_list *list, guint32 row, bool from_zero) {
+    g_assert(!list->shared);
     if (list->count == list->room) {
         list->room = MAX(4, list->room * 2);
         list->rows = g_renew(struct origin_row, list->rows, list->room);
@@ -48,7 +50,7 @@ static void order_by_days(struct row_list *list, const struct dataset *dataset) 
 }
 
 void row_list_close(struct row_list *list, const struct dataset *dataset) {
-    if (!list->rows)
+    if (!list->rows || list->shared)
         return;
     if (!is_ordered(list, dataset))
         order_by_days(list, dataset);
@@ -62,9 +64,44 @@ void row_list_close(struct row_list *list, const struct dataset *dataset) {
     }
 }
 
-void row_list_clear(struct row_list *list) {
+static guint row_list_hash(gconstpointer data) {
+    const struct row_list *list = data;
+    guint64 hash = list->count;
+    for (guint i = 0; i < list->count; i++)
+        hash = hash * 31 + list->rows[i].row * 2 + list->rows[i].from_zero;
+    hash *= G_GUINT64_CONSTANT(0x9E3779B97F4A7C15); /* spreads what differs in the low bits alone */
+    return (guint)(hash >> 32);
+}
+
+static gboolean row_list_equal(gconstpointer left, gconstpointer right) {
+    const struct row_list *a = left, *b = right;
+    return a->count == b->count && memcmp(a->rows, b->rows, a->count * sizeof *a->rows) == 0;
+}
+
+GHashTable *row_lists_new(void) {
+    return g_hash_table_new(row_list_hash, row_list_equal);
+}
+
+void row_list_share(struct row_list *list, GHashTable *lists) {
+    if (!list->rows)
+        return;
+    const struct row_list *same = g_hash_table_lookup(lists, list);
+    if (!same) {
+        g_hash_table_add(lists, list);
+        return;
+    }
     g_free(list->rows);
     g_free(list->reach);
+    list->rows = same->rows;
+    list->reach = same->reach;
+    list->shared = true;
+}
+
+void row_list_clear(struct row_list *list) {
+    if (!list->shared) {
+        g_free(list->rows);
+        g_free(list->reach);
+    }
     g_free(list->by_whose);
     *list = (struct row_list){.rows = NULL};
 }

@@ -17,6 +17,7 @@ struct row_list {
     struct origin_row *rows; /* NULL: there are none */
     guint count, room;       /* how many there are, and how many more than that fit before they move */
     day_number *reach;       /* of each ROWS_TOGETHER of them: the last day of any row up to their end */
+    bool shared;             /* rows and reach belong to another list, which has the same */
     guint32 *by_whose; /* positions in rows, those of one advertiser and ad together; NULL if nobody asked for it */
 };
 enum { ROWS_TOGETHER = 16 };
@@ -53,6 +54,13 @@ void row_list_add(struct row_list *list, guint32 row, bool from_zero);
 
 /* Brings rows that were added into order; before they are looked for. */
 void row_list_close(struct row_list *list, const struct dataset *dataset);
+
+/* The lists that were closed so far, to find one that is the same as another: a row mostly counts alike for each of its measures.
+ * No list may be cleared before the last that shares with it is no longer looked at. Caller unrefs, when no more are closed. */
+GHashTable *row_lists_new(void);
+
+/* Gives up its rows for those of another list that are the same, or puts it down for others. */
+void row_list_share(struct row_list *list, GHashTable *lists);
 void row_list_clear(struct row_list *list);
 
 /* The part of a list in which all rows that touch these days are: from *start up to the one before the result. Others

@@ -253,6 +253,8 @@ struct total spend_of_list(const struct totals *totals, struct row_list *list, s
     row_list_close(list, totals->dataset);
     if (left_out)
         row_list_close(left_out, totals->dataset);
+    if (totals->known_lists)
+        row_list_share(list, totals->known_lists);
     total_resolve(totals, &total);
     if (is_mixed(totals, list, left_out))
         raise_to_least(totals, &total);

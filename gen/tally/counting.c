@@ -60,11 +60,12 @@ static int compare_whose(const void *left, const void *right) {
 }
 
 /* Each row's place in that order is found once, so that lists of rows are sorted by a number. */
-static void find_order(struct identities *identities, guint32 rows) {
+static void find_order(struct identities *identities, const struct dataset *dataset) {
+    guint32 rows = dataset->observations->len;
     g_autofree struct whose *all = g_new(struct whose, rows + 1);
     for (guint32 i = 0; i < rows; i++)
         all[i] = (struct whose){identities->owner[identities->account[i]], identities->account[i], identities->ad[i],
-                                identities->part[i], i};
+                                tally_row(dataset, i)->part, i};
     qsort(all, rows, sizeof *all, compare_whose);
     for (guint32 i = 0; i < rows; i++)
         identities->order[all[i].row] = i;
@@ -75,12 +76,10 @@ void identities_init(struct identities *identities, const struct dataset *datase
     g_autoptr(GHashTable) ads = g_hash_table_new(ad_hash, same_ad);
     identities->account = g_new0(guint32, dataset->observations->len + 1);
     identities->ad = g_new0(guint32, dataset->observations->len + 1);
-    identities->part = g_new0(int, dataset->observations->len + 1);
     identities->order = g_new0(guint32, dataset->observations->len + 1);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
         identities->account[i] = number_of(accounts, row);
-        identities->part[i] = row->part;
         identities->ad[i] = *row->ad ? number_of(ads, row) : 0;
     }
     identities->accounts = g_hash_table_size(accounts);
@@ -93,13 +92,16 @@ void identities_init(struct identities *identities, const struct dataset *datase
         owned[identities->account[i]] = true;
     }
     identities->ads = g_hash_table_size(ads);
-    find_order(identities, dataset->observations->len);
+    find_order(identities, dataset);
+}
+
+void identities_close(struct identities *identities) {
+    g_clear_pointer(&identities->order, g_free);
 }
 
 void identities_clear(struct identities *identities) {
     g_free(identities->account);
     g_free(identities->ad);
-    g_free(identities->part);
     g_free(identities->order);
     g_free(identities->owner);
 }
@@ -170,14 +172,13 @@ static struct bounds bounds_of(const struct entry *start, const struct entry *en
 }
 
 /* Ads without ids: those that different payers paid for are different ads, and others may be the same. */
-static struct bounds nameless_ads(const struct identities *identities, const struct entry *start,
-                                  const struct entry *end, unsigned *flags) {
+static struct bounds nameless_ads(const struct entry *start, const struct entry *end, unsigned *flags) {
     struct bounds all = {.count = 0};
     struct interval told = interval_of(0);
     bool any_told = false;
     for (const struct entry *next; start < end; start = next) {
-        int part = identities->part[start->row];
-        for (next = start; next < end && identities->part[next->row] == part; next++)
+        int part = start->observation->part;
+        for (next = start; next < end && next->observation->part == part; next++)
             ;
         struct bounds same = bounds_of(start, next);
         if (same.count > 1)
@@ -202,7 +203,7 @@ static struct bounds ads_of(const struct identities *identities, const struct en
         guint32 ad = identities->ad[start->row];
         for (next = start; next < end && identities->ad[next->row] == ad; next++)
             ;
-        struct bounds same = ad ? bounds_of(start, next) : nameless_ads(identities, start, next, flags);
+        struct bounds same = ad ? bounds_of(start, next) : nameless_ads(start, next, flags);
         if (ad && is_single(start, next))
             same = (struct bounds){once(start, next), 1};
         if (same.count > 1)

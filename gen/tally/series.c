@@ -290,7 +290,9 @@ void series_resolve(const struct totals *totals, struct series *series, int plat
     if (!series->list.rows)
         return;
     row_list_close(&series->list, totals->dataset);
+    row_list_share(&series->list, totals->known_lists);
     row_list_close(&series->left_out, totals->dataset);
+    row_list_share(&series->left_out, totals->known_lists);
     set_lists(&series->whole.origin, series);
     if (is_counted(measure))
         sort_by_whose(&totals->identities, &series->list);

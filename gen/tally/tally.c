@@ -156,6 +156,7 @@ static void resolve_parts(struct totals *totals) {
                         : totals_age_days(totals, part->platform, part->measure),
             .measure = part->measure};
         row_list_close(&part->list, totals->dataset);
+        row_list_share(&part->list, totals->known_lists);
         total_resolve(totals, &part->total);
     }
 }
@@ -185,6 +186,7 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     totals->series = g_new0(struct series, series_count(totals) + 1);
     totals->parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, part_free);
     totals->lists = g_ptr_array_new();
+    totals->known_lists = row_lists_new();
     totals->rests = g_ptr_array_new_with_free_func(g_free);
     divided_days_init(totals, &totals->region_days);
     divided_days_init(totals, &totals->age_days);
@@ -205,6 +207,8 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     tally_references(totals);
     tally_targeting(totals);
     totals->diagnostics = NULL;
+    g_clear_pointer(&totals->known_lists, g_hash_table_unref);
+    identities_close(&totals->identities);
     return totals;
 }
 

@@ -57,7 +57,6 @@ struct standings {
 struct identities {
     guint32 *account; /* of each observation: its advertiser, or else its party */
     guint32 *ad;      /* of each observation: its ad */
-    int *part;        /* of each observation: the part of its account */
     guint32 *order;   /* of each observation: its place among all, those of an account and of an ad side by side */
     int *owner;       /* of each account: its party, PARTY_SEVERAL if its rows are of more than one */
     guint accounts, ads;
@@ -88,6 +87,7 @@ struct totals {
     GArray *statements;            /* struct statements_total */
     struct statements_total all_statements;
     struct targeting *targeting; /* [platform] */
+    GHashTable *known_lists;     /* as row_lists_new has it; NULL once all is added up */
     GPtrArray *lists;            /* struct row_list *, of advertisers and of what is left beside them */
     GPtrArray *rests;            /* struct total * */
     struct diagnostics *diagnostics;
@@ -168,6 +168,9 @@ void find_undivided(const struct totals *totals, enum measure measure, const GAr
 /* counting.c: numbers of different ids. */
 void identities_init(struct identities *identities, const struct dataset *dataset);
 void identities_clear(struct identities *identities);
+
+/* Forgets what nothing but counting needs, when there is no more to count. */
+void identities_close(struct identities *identities);
 
 /* An entry of a list with its amount within a frame of days. */
 struct entry {

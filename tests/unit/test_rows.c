@@ -42,6 +42,38 @@ static void rows_that_say_the_same_share_it(void **state) {
     dataset_free(dataset);
 }
 
+/* Of the same rows in another order one list is left, and one that differs only in how a row counts is another. */
+static void lists_of_the_same_rows_are_one(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_new();
+    for (day_number day = 1; day <= 40; day++) {
+        struct observation row = {.period = {day, day + 2}};
+        g_array_append_val(dataset->observations, row);
+    }
+    struct row_list lists[3] = {{.rows = NULL}};
+    g_autoptr(GHashTable) known = row_lists_new();
+    for (guint32 i = 0; i < 40; i++) {
+        row_list_add(&lists[0], i, false);
+        row_list_add(&lists[1], 39 - i, false);
+        row_list_add(&lists[2], i, i == 20);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++) {
+        row_list_close(&lists[i], dataset);
+        row_list_share(&lists[i], known);
+    }
+    assert_ptr_equal(lists[0].rows, lists[1].rows);
+    assert_ptr_not_equal(lists[0].rows, lists[2].rows);
+    assert_true(lists[2].rows[20].from_zero);
+    guint start;
+    assert_int_equal(row_list_within(&lists[1], dataset, (struct period){39, 60}, &start), 40);
+    assert_int_equal(start, ROWS_TOGETHER * 2);
+    row_list_close(&lists[1], dataset); /* once more changes nothing */
+    assert_ptr_equal(lists[0].rows, lists[1].rows);
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        row_list_clear(&lists[i]);
+    dataset_free(dataset);
+}
+
 /* Values as they come, with a bar between rows. */
 struct words_sink {
     struct row_sink sink;
@@ -105,6 +137,7 @@ static void lists_are_written_as_they_were_made(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_say_the_same_share_it),
+        cmocka_unit_test(lists_of_the_same_rows_are_one),
         cmocka_unit_test(lists_are_written_as_they_were_made),
     };
     return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
