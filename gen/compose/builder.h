@@ -29,6 +29,9 @@ void table_about(struct table *table, int platform, int whose);
 void table_column_about(struct table *table, int platform, int whose);
 void table_row_about(struct table *table, int platform, int whose);
 
+/* Those of the last row, to say more of them. */
+struct keys *table_row_keys(struct table *table);
+
 /* A column that is no measure. What it means is the phrase "meaning.KEY", its unit "unit.KEY". */
 void table_column(struct table *table, const char *key, enum cell_kind kind, enum unit unit, struct localized header);
 

@@ -31,6 +31,14 @@ void table_column_about(struct table *table, int platform, int whose) {
     set_keys(table, &g_array_index(table->columns, struct column, table->columns->len - 1).keys, platform, whose);
 }
 
+struct keys *table_row_keys(struct table *table) {
+    struct row *row = table_last_row(table);
+    if (!row->keys)
+        row->keys = report_alloc(table->composer->report, sizeof *row->keys);
+    return row->keys;
+}
+
 void table_row_about(struct table *table, int platform, int whose) {
-    set_keys(table, &table_last_row(table)->keys, platform, whose);
+    if (platform >= 0 || whose != OF_NO_PARTY)
+        set_keys(table, table_row_keys(table), platform, whose);
 }

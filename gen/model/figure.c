@@ -152,8 +152,14 @@ static const char *said(const char *first, const char *second, const char *third
     return first ? first : second ? second : third;
 }
 
+/* Most rows are bins of an axis of time, which have none. */
+const struct keys *row_keys(const struct row *row) {
+    static const struct keys none = {NULL};
+    return row->keys ? row->keys : &none;
+}
+
 struct keys cell_keys(const struct figure *figure, const struct row *row, const struct column *column) {
-    const struct keys *a = &row->keys, *b = &column->keys, *c = &figure->keys;
+    const struct keys *a = row_keys(row), *b = &column->keys, *c = &figure->keys;
     return (struct keys){
         .platform = said(a->platform, b->platform, c->platform),
         .region = said(a->region, b->region, c->region),

@@ -112,14 +112,11 @@ struct row {
     bool beyond;   /* pages have no room for it, and figure->room says so */
     bool labelled; /* its number is what the chart is about, and stands in it: the highest for certain, or the
                                last of a sum */
-    bool uncollected; /* nothing was collected of its days, so that its number, of a sum over time, is that of the
+    bool uncollected;   /* nothing was collected of its days, so that its number, of a sum over time, is that of the
                                row before it: no chart draws it */
-    struct keys keys;
+    struct keys *keys;  /* see row_keys; NULL: it says nothing of them */
     struct period days; /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
-    const struct tick_words *axis; /* NULL: it is on no axis of time, or has no words there of its own */
-    int position; /* on that axis, so that it is marked at round places: the number of a week; months, halves of
-                               a year or years since the year 0; of days 0, or if months are marked
-                               (chart.ticks) the month that the day begins, else -1 */
+    const struct tick_words *axis;   /* NULL: it is on no axis of time, or has no words there of its own */
     const struct localized *unknown; /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet
                                         opgegeven"); NULL: it is, or a range is */
     const struct localized *seen; /* the headline where a page about this row shows the figure with it in colour; NULL:
@@ -127,7 +124,10 @@ struct row {
     const char *organisation;     /* of statements: their identity, which is not published; NULL: it is about none */
     const char *colour;           /* "#rrggbb" of the party it is about, as given; NULL: none */
     guint notches;                /* in the mark of that colour: see struct party */
-    int tile_column, tile_row;    /* its place in a grid of tiles, from 1; 0: none */
+    int position; /* on the axis, so that it is marked at round places: the number of a week; months, halves of
+                               a year or years since the year 0; of days 0, or if months are marked
+                               (chart.ticks) the month that the day begins, else -1 */
+    int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
 };
 
 enum chart_type {
@@ -250,6 +250,9 @@ struct figure {
     struct chart chart;
     const char *made_from; /* the sum of all that: see model/fingerprint.h; NULL: none was made */
 };
+
+/* What a row says of what its numbers are about. */
+const struct keys *row_keys(const struct row *row);
 
 /* What a number is about: what its row, its column and its figure say. */
 struct keys cell_keys(const struct figure *figure, const struct row *row, const struct column *column);

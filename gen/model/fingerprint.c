@@ -28,7 +28,7 @@ static void add_prose(struct digest *digest, const struct prose *prose) {
             const struct column *column = &span->figure->columns[span->column];
             digest_cell(digest, &span->row->cells[span->column]);
             digest_column(digest, column);
-            digest_keys(digest, &span->row->keys);
+            digest_keys(digest, row_keys(span->row));
             digest_keys(digest, &span->figure->keys);
         }
         digest_link(digest, span->link);

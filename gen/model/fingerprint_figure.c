@@ -4,7 +4,7 @@ IS_WHOLE(struct cell, 136);
 IS_WHOLE(struct keys, 56);
 IS_WHOLE(struct column, 248);
 IS_WHOLE(struct tick_words, 72);
-IS_WHOLE(struct row, 152);
+IS_WHOLE(struct row, 96);
 IS_WHOLE(struct chart, 360);
 IS_WHOLE(struct figure, 816);
 
@@ -81,7 +81,7 @@ static void add_row(struct digest *digest, const struct row *row, guint columns)
         digest_cell(digest, &row->cells[i]);
     digest_number(digest, row->beyond << 5 | row->total << 4 | row->overlaps << 3 | row->silent << 2 |
                               row->labelled << 1 | row->uncollected);
-    digest_keys(digest, &row->keys);
+    digest_keys(digest, row_keys(row));
     digest_number(digest, row->days.first);
     digest_number(digest, row->days.last);
     digest_words_at(digest, row->axis ? &row->axis->tick : NULL);

@@ -35,6 +35,11 @@ static const char *own_panel(const struct figure *figure, const char *party) {
     return NULL;
 }
 
+static bool is_about(const struct row *row, const char *party) {
+    const char *own = row_keys(row)->party;
+    return own && strcmp(own, party) == 0;
+}
+
 const char *page_own_part(const struct page *page, const struct dataset *dataset, const struct figure *figure) {
     if (page->subject.party < 0 || figure->subject.party >= 0)
         return NULL;
@@ -42,10 +47,10 @@ const char *page_own_part(const struct page *page, const struct dataset *dataset
     if (chart_has_panels(figure->chart.type))
         return own_panel(figure, party);
     const struct row *row = figure_row(figure, party); /* a row about a party is mostly called by it */
-    if (row && row->keys.party && strcmp(row->keys.party, party) == 0)
+    if (row && is_about(row, party))
         return row->key;
     for (guint i = 0; i < figure->row_count; i++)
-        if (figure->rows[i].keys.party && strcmp(figure->rows[i].keys.party, party) == 0)
+        if (is_about(&figure->rows[i], party))
             return figure->rows[i].key;
     return NULL;
 }

@@ -94,7 +94,8 @@ static int files_make(void **state) {
     spend->keys.party = "vvd";
     spend->columns[1].keys.region = "NL-UT";
     spend->columns[1].measure = "spend";
-    spend->rows[0].keys.platform = "meta";
+    struct keys of_meta = {.platform = "meta"};
+    spend->rows[0].keys = &of_meta;
     spend->rows[1].overlaps = true;
     spend->rows[1].days = (struct period){date_from_calendar(2023, 3, 6), date_from_calendar(2023, 3, 7)};
     /* The words of the last figure have codes, its key has a platform beside it. */

@@ -110,7 +110,8 @@ static void test_every_field_of_rows_and_columns_is_in_it(void **state) {
     CHANGES(figure->made_from, row->silent, !row->silent);
     CHANGES(figure->made_from, row->labelled, !row->labelled);
     CHANGES(figure->made_from, row->uncollected, !row->uncollected);
-    CHANGES(figure->made_from, row->keys.party, "other");
+    struct keys other_keys = {.party = "other"};
+    CHANGES(figure->made_from, row->keys, &other_keys);
     CHANGES(figure->made_from, row->days.last, row->days.last + 1);
     CHANGES(figure->made_from, row->axis, &other_tick);
     CHANGES(figure->made_from, row->axis, &other_end);

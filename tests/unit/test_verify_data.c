@@ -73,7 +73,8 @@ static struct memory_sink *render(void) {
     cell->high = "1498.5";
     cell->text.text[LANGUAGE_NL] = "€ 200 – 1.498,50";
     spend->keys.party = "vvd";
-    spend->rows[0].keys.platform = "meta";
+    struct keys of_meta = {.platform = "meta"};
+    spend->rows[0].keys = &of_meta;
     cell->scope = DAYS;
     spend->rows[3].cells[2].scope = "2023-03-01/2023-03-01";
     memory_sink_init(sink);

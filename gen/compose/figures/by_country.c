@@ -31,7 +31,7 @@ static void add_rows(struct table *table, int platform, int whose, enum measure 
         const char *code = settings->countries[i];
         const struct total *total = totals_country(composer->totals, platform, whose, measure, i + 1);
         table_row(table, code, country_name(composer, code), NULL);
-        table_last_row(table)->keys.country = code;
+        table_row_keys(table)->country = code;
         if (total)
             table_total(table, total);
         else

@@ -42,7 +42,7 @@ static struct localized whose_regions(struct composer *composer, int platform, e
 static void region_row(struct table *table, int index) {
     const struct region *region = &g_array_index(table->composer->dataset->regions, struct region, index);
     table_row(table, region->id, region->name, NULL);
-    table_last_row(table)->keys.region = region->id;
+    table_row_keys(table)->region = region->id;
     table_last_row(table)->tile_column = MAX(region->tile_column, 0);
     table_last_row(table)->tile_row = MAX(region->tile_row, 0);
 }
@@ -230,7 +230,7 @@ struct figure *figure_by_age_gender(struct composer *composer, struct subject ab
         g_autofree char *key = part_key(age);
         table_row(&table, key, *age ? localized_same(composer, age) : phrase_words(composer, "age.all"), NULL);
         table_last_row(&table)->overlaps = ages->len > 1 && !*age;
-        table_last_row(&table)->keys.age = divided_key(composer, age);
+        table_row_keys(&table)->age = divided_key(composer, age);
         for (guint g = 0; g < genders->len; g++) {
             age_cell(&table, platform, measure, age, g_ptr_array_index(genders, g));
         }

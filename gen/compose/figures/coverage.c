@@ -107,7 +107,7 @@ static void spell_row(struct table *table, struct whose whose, enum measure firs
     if (country)
         g_string_append_printf(key, "-%s", country);
     table_row(table, key->str, name_of(composer, about->name, country), page_of_platform(composer, platform));
-    table_last_row(table)->keys.country = country;
+    table_row_keys(table)->country = country;
     table_row_about(table, platform, OF_NO_PARTY);
     table_last_row(table)->days = spell->days;
     table_last_row(table)->cells[0].code = about->id;

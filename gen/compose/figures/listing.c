@@ -82,7 +82,8 @@ void listing_row(struct listing *listing, struct called called) {
     const char *notes = notes_of(listing, &called);
     table_row(&listing->table, key, name, NULL);
     table_row_about(&listing->table, called.platform, OF_NO_PARTY);
-    table_last_row(&listing->table)->keys.advertiser = account ? account->key : NULL;
+    if (account)
+        table_row_keys(&listing->table)->advertiser = account->key;
     if (notes)
         table_cell_note(&listing->table, notes);
 }

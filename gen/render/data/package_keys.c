@@ -53,7 +53,7 @@ static void append_table_keys(GString *out, const struct report *report, enum da
 /* True if the key of each row is that of what the row is about. */
 static bool rows_are_keys(const struct figure *figure, const char *(*key_of)(const struct keys *)) {
     for (guint r = 0; r < figure->row_count; r++)
-        if (g_strcmp0(figure->rows[r].key, key_of(&figure->rows[r].keys)) != 0)
+        if (g_strcmp0(figure->rows[r].key, key_of(row_keys(&figure->rows[r]))) != 0)
             return false;
     return figure->row_count > 0;
 }
