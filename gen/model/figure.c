@@ -154,7 +154,7 @@ static const char *said(const char *first, const char *second, const char *third
 
 /* Most rows are bins of an axis of time, which have none. */
 const struct keys *row_keys(const struct row *row) {
-    static const struct keys none = {NULL};
+    static const struct keys none = {.platform = NULL};
     return row->keys ? row->keys : &none;
 }
 
