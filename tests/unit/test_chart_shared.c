@@ -140,12 +140,39 @@ static void the_chart_says_so(void **state) {
     sample_clear(&sample);
 }
 
+/* Months that could be marked a year or more apart only are not: the years stand there, of as many as there is room for. */
+static void years_stand_in_place_of_months(void **state) {
+    (void)state;
+    struct sample sample;
+    sample_days(&sample, CHART_STEP);
+    sample.figure.chart.axis = AXIS_DAY;
+    sample.figure.chart.ticks = AXIS_MONTH;
+    for (int i = 0; i < STEPS; i++) {
+        struct row *row = &g_array_index(sample.rows, struct row, i);
+        char year[] = {'2', '0', '2', (char)('0' + i / 365), '\0'};
+        sample_axis(&sample, row, "mnd", g_string_chunk_insert(sample.strings, year));
+        row->position = i % 30 ? -1 : 2020 * 12 + i / 30;
+    }
+    struct drawing *wide = draw(&sample, SHAPE_WIDE);
+    assert_true(says(wide, "mnd") && says(wide, "2021"));
+    drawing_free(wide);
+    for (int i = 0; i < STEPS; i++)
+        sample_axis(&sample, &g_array_index(sample.rows, struct row, i), "een maand van het jaar",
+                    axis_group(&g_array_index(sample.rows, struct row, i), LANGUAGE_NL));
+    struct drawing *narrow = draw(&sample, SHAPE_NARROW);
+    assert_false(says(narrow, "een maand van het jaar"));
+    assert_true(says(narrow, "2021") && says(narrow, "2024"));
+    drawing_free(narrow);
+    sample_clear(&sample);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_highest_is_drawn),
         cmocka_unit_test(days_without_a_number_hide_none),
         cmocka_unit_test(panels_and_events),
         cmocka_unit_test(the_chart_says_so),
+        cmocka_unit_test(years_stand_in_place_of_months),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -408,6 +408,24 @@ static void days_of_years_are_marked_by_months(void **state) {
     story_free(&story);
 }
 
+/* A figure of a few days says which, however long the report is. */
+static void few_days_of_a_long_report_have_their_numbers(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.axis = AXIS_DAY;
+    dataset->settings.period = (struct period){march(1), date_from_calendar(2025, 3, 1)};
+    struct coverage said = {.measure = -1, .period = {march(13), march(15)}, .state = STATE_VALUE};
+    g_array_append_val(dataset->coverage, said);
+    add_spend(dataset, 0, 13, 100, 200);
+    add_spend(dataset, 0, 14, 300, 400);
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "party-a-spend-by-day");
+    assert_int_equal(figure->row_count, 3);
+    assert_int_equal(figure->chart.ticks, AXIS_DAY);
+    assert_string_equal(axis_tick(&figure->rows[1], LANGUAGE_EN), "14");
+    story_free(&story);
+}
+
 static void a_year_is_its_number(void **state) {
     (void)state;
     struct dataset *dataset = dataset_small();
@@ -805,6 +823,7 @@ int main(void) {
         cmocka_unit_test(weeks_of_one_year_say_it_once),
         cmocka_unit_test(a_half_year_that_the_report_cuts_may_have_been_higher),
         cmocka_unit_test(days_of_years_are_marked_by_months),
+        cmocka_unit_test(few_days_of_a_long_report_have_their_numbers),
         cmocka_unit_test(a_year_is_its_number),
         cmocka_unit_test(a_day_without_figures_is_not_a_low_day),
         cmocka_unit_test(a_cell_carries_every_form_of_its_number),
