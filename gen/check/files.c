@@ -42,11 +42,9 @@ static void look_at_rows(struct description *description) {
         description->crossing += inside && !period_contains(description->whole, row->period);
         description->shared += inside && row->party == PARTY_SEVERAL;
         for (int measure = 0; measure < MEASURE_COUNT; measure++) {
-            description->words |= observation_amount(row, measure)->given ? 1u << measure : 0;
-            description->numbers |=
-                observation_amount(row, measure)->given && observation_amount(row, measure)->state == STATE_VALUE
-                    ? 1u << measure
-                    : 0;
+            const struct amount *amount = observation_amount(row, measure);
+            description->words |= amount->given ? 1u << measure : 0;
+            description->numbers |= amount->given && amount->state == STATE_VALUE ? 1u << measure : 0;
         }
     }
     description->words &= ~description->numbers;

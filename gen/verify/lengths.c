@@ -31,10 +31,6 @@ static const struct published_cell *cell_of(const struct svg_mark *mark) {
     return &mark->row->cells[mark->column];
 }
 
-static double low_of(const struct published_cell *cell) {
-    return g_ascii_strtod(cell->low, NULL);
-}
-
 static double high_of(const struct published_cell *cell) {
     return g_ascii_strtod(cell->high, NULL);
 }
@@ -68,12 +64,12 @@ static void add(struct lengths *lengths, const struct svg_mark *mark, const char
 
 /* Both ends of a mark that goes from one to the other. A range is at least a pixel long, and begins behind one. */
 static void add_range(struct lengths *lengths, const struct svg_mark *mark, double from, double to) {
-    add(lengths, mark, "low end", low_of(cell_of(mark)), from, SLACK);
+    add(lengths, mark, "low end", svg_low(cell_of(mark)), from, SLACK);
     add(lengths, mark, "high end", high_of(cell_of(mark)), to, to - from <= SLACK ? 2 * SLACK : SLACK);
 }
 
 static void add_low(struct lengths *lengths, const struct svg_mark *mark, double to) {
-    add(lengths, mark, "low end", low_of(cell_of(mark)), to, SLACK);
+    add(lengths, mark, "low end", svg_low(cell_of(mark)), to, SLACK);
 }
 
 /* A mark at the high end; if that is right behind the low one it may be a pixel further. */
@@ -133,7 +129,7 @@ static void add_parts(struct lengths *lengths) {
             continue;
         reached = mark->y == bar ? reached : 0;
         bar = mark->y;
-        reached += low_of(cell_of(mark));
+        reached += svg_low(cell_of(mark));
         add(lengths, mark, "end", reached, mark->x + mark->width - left, SLACK);
     }
 }
@@ -203,7 +199,7 @@ static void add_ranks(struct lengths *lengths) {
         const struct svg_mark *mark = mark_at(svg, i);
         if (!mark->row || (mark->shape != SHAPE_DOT && mark->shape != SHAPE_SPAN))
             continue;
-        double best = low_of(cell_of(mark)) - 1, worst = high_of(cell_of(mark)) - 1, from = mark->x - origin->x;
+        double best = svg_low(cell_of(mark)) - 1, worst = high_of(cell_of(mark)) - 1, from = mark->x - origin->x;
         add(lengths, mark, "best place", best, from, SLACK);
         add(lengths, mark, "worst place", worst, from + mark->width, SLACK);
     }
@@ -295,7 +291,7 @@ static guint wanted_shapes(const struct lengths *lengths, const struct published
     if (!*cell->low)
         return 0;
     if (lengths->axis == AXIS_RANKS)
-        return !*cell->high ? 0 : 1U << (low_of(cell) < high_of(cell) ? SHAPE_SPAN : SHAPE_DOT);
+        return !*cell->high ? 0 : 1U << (svg_low(cell) < high_of(cell) ? SHAPE_SPAN : SHAPE_DOT);
     if (lengths->axis == AXIS_NONE)
         return 0;
     if (lengths->axis == AXIS_DAYS)
@@ -304,8 +300,8 @@ static guint wanted_shapes(const struct lengths *lengths, const struct published
         return 1U << SHAPE_ARROW;
     if (estimated)
         return 1U << SHAPE_ESTIMATE;
-    guint low = low_of(cell) > 0 ? 1U << SHAPE_SOLID : 0;
-    if (high_of(cell) > low_of(cell))
+    guint low = svg_low(cell) > 0 ? 1U << SHAPE_SOLID : 0;
+    if (high_of(cell) > svg_low(cell))
         return low | 1U << SHAPE_LIGHT;
     return high_of(cell) > 0 ? low : 1U << SHAPE_END;
 }
@@ -398,7 +394,7 @@ static void compare_class(const struct svg *svg, const struct svg_mark *mark, bo
     }
     bool high_fits =
         *cell->high ? high_of(cell) >= sample->value && high_of(cell) < sample->limit : isinf(sample->limit);
-    bool low_fits = low_of(cell) >= sample->value && low_of(cell) < sample->limit;
+    bool low_fits = svg_low(cell) >= sample->value && svg_low(cell) < sample->limit;
     if ((low && !low_fits) || (high && !high_fits))
         svg_differs(svg, mark->row, mark->column, mark->line, "has the shade of other numbers");
 }

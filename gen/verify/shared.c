@@ -6,14 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static double low_of(const struct published_cell *cell) {
-    return g_ascii_strtod(cell->low, NULL);
-}
-
-static double high_of(const struct published_cell *cell) {
-    return *cell->high ? g_ascii_strtod(cell->high, NULL) : HUGE_VAL;
-}
-
 /* True if there is no number since there is nothing to have one of. */
 static bool has_nothing(const struct published_row *row, const struct published_cell *cell) {
     static const char *const states[] = {"none_listed", "not_linked", "not_applicable"};
@@ -25,27 +17,29 @@ static bool has_nothing(const struct published_row *row, const struct published_
 
 /* Above zero if a number is higher than another, or the better rank. */
 static int compare(const struct published_cell *a, const struct published_cell *b, bool ranks) {
-    double low = low_of(a) - low_of(b);
-    double high = high_of(a) == high_of(b) ? 0 : high_of(a) - high_of(b);
+    double low = svg_low(a) - svg_low(b);
+    double high = svg_high(a) == svg_high(b) ? 0 : svg_high(a) - svg_high(b);
     double order = (low != 0 ? low : high) * (ranks ? -1 : 1);
     return (order > 0) - (order < 0);
 }
 
-/* What a row has: 0 nothing to have a number of, 1 a number that is not known, 2 a number. */
-static int standing_of(const struct published_row *row, guint column) {
+enum standing { NOTHING_TO_KNOW, NOT_KNOWN, KNOWN };
+
+static enum standing standing_of(const struct published_row *row, guint column) {
     const struct published_cell *cell = &row->cells[column];
-    return *cell->low && !row->undrawn ? 2 : has_nothing(row, cell) ? 0 : 1;
+    return *cell->low && !row->undrawn ? KNOWN : has_nothing(row, cell) ? NOTHING_TO_KNOW : NOT_KNOWN;
 }
 
 const struct published_row *svg_shared_row(const struct svg *svg, const GPtrArray *rows, guint place, guint column,
                                            bool ranks) {
-    const struct published_row *best = NULL;
+    guint first = svg_place_begins(svg, rows, place);
     const guint end = svg_place_begins(svg, rows, place + 1);
-    for (guint i = svg_place_begins(svg, rows, place); i < end; i++) {
+    const struct published_row *best = g_ptr_array_index(rows, first);
+    for (guint i = first + 1; i < end; i++) {
         const struct published_row *row = g_ptr_array_index(rows, i);
-        int standing = standing_of(row, column), before = best ? standing_of(best, column) : -1;
+        enum standing standing = standing_of(row, column), before = standing_of(best, column);
         if (standing > before ||
-            (standing == 2 && before == 2 && compare(&row->cells[column], &best->cells[column], ranks) > 0))
+            (standing == KNOWN && before == KNOWN && compare(&row->cells[column], &best->cells[column], ranks) > 0))
             best = row;
     }
     return best;
@@ -65,11 +59,11 @@ GPtrArray *svg_rows_along(const struct svg *svg) {
     return rows;
 }
 
-/* One of the rows of a place is drawn as a number, and as high as the highest; none is if that is not known. */
+/* One of the rows of a place is drawn as a number, and as high as the highest; none is if none has one. */
 static void compare_place(const struct svg *svg, const GPtrArray *rows, guint place, guint column) {
     const struct published_row *wanted = svg_shared_row(svg, rows, place, column, false);
     const struct published_cell *cell = &wanted->cells[column];
-    bool number = *cell->low && !wanted->undrawn, any = false;
+    bool number = standing_of(wanted, column) == KNOWN, any = false;
     const guint end = svg_place_begins(svg, rows, place + 1);
     for (guint i = svg_place_begins(svg, rows, place); i < end; i++) {
         const struct published_row *row = g_ptr_array_index(rows, i);

@@ -55,14 +55,6 @@ void strip_read(struct svg *svg, guint column, const char *class, const char *pa
     }
 }
 
-static double low_of(const struct published_cell *cell) {
-    return g_ascii_strtod(cell->low, NULL);
-}
-
-static double high_of(const struct published_cell *cell) {
-    return *cell->high ? g_ascii_strtod(cell->high, NULL) : HUGE_VAL;
-}
-
 /* A strip while its rows are compared. */
 struct strip {
     const struct svg *svg;
@@ -114,7 +106,7 @@ static void compare_middle(const struct strip *strip, const struct published_row
     bool exact = strcmp(cell->low, cell->high) == 0;
     bool whole = covering(strip, x, strip->ground.y + strip->ground.height * 0.5) != NULL;
     strip->svg->edition->counts[FORMAT_SVG].lengths++;
-    if (high_of(cell) > 0 && whole != exact)
+    if (svg_high(cell) > 0 && whole != exact)
         svg_differs(strip->svg, row, column, strip->ground.line,
                     exact ? "is drawn as a range" : "is drawn as if it were exact");
 }
@@ -129,8 +121,8 @@ static void compare_shades(const struct strip *strip, const struct published_row
             svg_differs(strip->svg, row, column, strip->ground.line, "is drawn as a number");
         return;
     }
-    compare_end(strip, row, column, lower, low_of(cell), "low");
-    compare_end(strip, row, column, upper, high_of(cell), "high");
+    compare_end(strip, row, column, lower, svg_low(cell), "low");
+    compare_end(strip, row, column, upper, svg_high(cell), "high");
     compare_middle(strip, row, column, x);
     if ((upper && upper->arrow) != !*cell->high)
         svg_differs(strip->svg, row, column, strip->ground.line,
@@ -152,8 +144,8 @@ static void compare_rank(const struct strip *strip, const struct published_row *
         return;
     }
     double one = strip->ground.height / worst;
-    double top = strip->ground.y + (low_of(cell) - 1) * one,
-           bottom = strip->ground.y + (*cell->high ? high_of(cell) : worst) * one;
+    double top = strip->ground.y + (svg_low(cell) - 1) * one,
+           bottom = strip->ground.y + (*cell->high ? svg_high(cell) : worst) * one;
     strip->svg->edition->counts[FORMAT_SVG].lengths += 2;
     if (fabs(found->y - top) > SLACK || fabs(found->y + found->height - bottom) > SLACK)
         svg_differs(strip->svg, row, column, found->line, "is drawn at other places");
@@ -168,7 +160,7 @@ static double worst_of(const struct published_figure *figure, guint column) {
         const struct published_row *row = published_row_at(figure, r);
         const struct published_cell *cell = &row->cells[column];
         if (!row->undrawn && *cell->low)
-            worst = MAX(worst, *cell->high ? high_of(cell) : low_of(cell));
+            worst = MAX(worst, *cell->high ? svg_high(cell) : svg_low(cell));
     }
     return worst;
 }

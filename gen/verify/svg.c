@@ -42,6 +42,14 @@ gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint 
     return GSIZE_TO_POINTER(index * svg->figure->columns->len + column);
 }
 
+double svg_low(const struct published_cell *cell) {
+    return g_ascii_strtod(cell->low, NULL);
+}
+
+double svg_high(const struct published_cell *cell) {
+    return *cell->high ? g_ascii_strtod(cell->high, NULL) : HUGE_VAL;
+}
+
 /* <g data-column="vvd">: pieces, each about the rows it is beside. */
 static void begin_strip(struct svg_reading *drawing, const char *key) {
     struct svg *svg = &drawing->svg;

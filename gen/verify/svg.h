@@ -58,6 +58,10 @@ struct svg {
 /* A cell of the figure as a key. */
 gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint column);
 
+/* The ends of a number as it is published: 0 for a low end that is not there, HUGE_VAL for a high one. */
+double svg_low(const struct published_cell *cell);
+double svg_high(const struct published_cell *cell);
+
 /* Reads the svg element whose tag was read last, to its end, and compares all it says with data/. */
 void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *file, enum language language);
 

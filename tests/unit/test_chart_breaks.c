@@ -8,16 +8,11 @@
 #include "render/chart/breaks.h"
 #include "render/chart/draw.h"
 #include "render/render.h"
+#include "even_measure.h"
 #include "sample_figure.h"
 
 #include <string.h>
 
-static double even_width(void *data, enum mark_class class, const char *text, gsize length) {
-    (void)data;
-    return (double)g_utf8_strlen(text, (gssize)length) * class_rules[class].size / 2;
-}
-
-static const struct text_measure even = {even_width, NULL, NULL};
 static const char *const names[] = {"PvdA", "Volkspartij voor Vrijheid en Democratie", "SP", "Denk"};
 
 /* So many rows of ranges, with as many columns as chart types with panels have panels. */

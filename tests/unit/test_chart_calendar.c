@@ -10,17 +10,12 @@
 #include "render/chart/font.h"
 #include "render/chart/svg.h"
 #include "render/data/data.h"
+#include "even_measure.h"
 #include "sample_figure.h"
 #include "verify/verify.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Every character half as wide as the type is high: expectations can be worked out by hand. */
-static double even_width(void *data, enum mark_class class, const char *text, gsize length) {
-    (void)data;
-    return (double)g_utf8_strlen(text, (gssize)length) * class_rules[class].size / 2;
-}
 
 static void set_label(struct sample *sample, struct cell *cell, const char *words, const char *code) {
     *cell = (struct cell){.kind = CELL_LABEL, .low = "", .high = ""};
@@ -95,7 +90,6 @@ static void strips_begin_and_end_with_their_days(void **state) {
     sample_words(&election.name, "stem");
     sample.figure.chart.marked = &election;
     sample.figure.chart.marked_count = 1;
-    const struct text_measure even = {even_width, NULL, NULL};
     struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_NARROW, NULL, &even);
     g_autoptr(GString) text = g_string_new(NULL);
     drawing_print(drawing, text);

@@ -8,17 +8,10 @@
 #include "render/chart/font.h"
 #include "render/chart/draw.h"
 #include "render/chart/scale.h"
+#include "even_measure.h"
 #include "sample_figure.h"
 
 #include <math.h>
-
-/* Every character half as wide as the type is high: expectations can be worked out by hand. */
-static double even_width(void *data, enum mark_class class, const char *text, gsize length) {
-    (void)data;
-    return (double)g_utf8_strlen(text, (gssize)length) * class_rules[class].size / 2;
-}
-
-static const struct text_measure even = {even_width, NULL, NULL};
 
 static void assert_drawing(struct sample *sample, enum chart_shape shape, const char *expected) {
     struct drawing *drawing = chart_draw(&sample->figure, LANGUAGE_NL, shape, NULL, &even);

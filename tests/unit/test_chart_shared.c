@@ -6,17 +6,10 @@
 #include <cmocka.h>
 
 #include "render/chart/draw.h"
+#include "even_measure.h"
 #include "sample_figure.h"
 
 #define STEPS 2000
-
-/* Every character half as wide as the type is high. */
-static double even_width(void *data, enum mark_class class, const char *text, gsize length) {
-    (void)data;
-    return (double)g_utf8_strlen(text, (gssize)length) * class_rules[class].size / 2;
-}
-
-static const struct text_measure even = {even_width, NULL, NULL};
 
 /* Days of 1 to 2 euros each; some have another number, or none. */
 static void sample_days(struct sample *sample, enum chart_type type) {
