@@ -46,31 +46,10 @@ static void add_to_group(const struct gathering *gathering, guint32 index, const
         row_list_add(list_of(gathering, group, index), index, from_zero || within < count);
 }
 
-/* The part of that key, which it takes, made if there is none. */
-static struct part *part_under(const struct gathering *gathering, int whose, char *key) {
-    struct part *part = g_hash_table_lookup(gathering->totals->parts, key);
-    if (part) {
-        g_free(key);
-        return part;
-    }
-    part = g_new0(struct part, 1);
-    part->platform = gathering->platform;
-    part->whose = whose;
-    part->measure = gathering->measure;
-    g_hash_table_insert(gathering->totals->parts, key, part);
-    return part;
-}
-
-static char *country_key(int platform, int whose, enum measure measure, unsigned country) {
-    return g_strdup_printf("country\x1f%d\x1f%d\x1f%d\x1f%u", platform, whose, (int)measure, country);
-}
-
 static void add_to_country(const struct gathering *gathering, guint32 index, int whose, unsigned country,
                            bool from_zero) {
-    struct part *part =
-        part_under(gathering, whose, country_key(gathering->platform, whose, gathering->measure, country));
-    part->country = country;
-    row_list_add(&part->list, index, from_zero);
+    const struct part_about about = {gathering->platform, whose, gathering->measure, country, -1, "", ""};
+    row_list_add(&tally_part_put(gathering->totals, &about)->list, index, from_zero);
 }
 
 /* What counts in the sum of all countries counts in that of its own; what an ad shown
@@ -102,11 +81,6 @@ static void add_to_lists(const struct gathering *gathering, guint32 index, const
         add_to_countries(gathering, index, row);
 }
 
-static char *part_key(int platform, int whose, enum measure measure, int region, const char *age, const char *gender) {
-    return g_strdup_printf("%d\x1f%d\x1f%d\x1f%d\x1f%s\x1f%s", platform, whose, (int)measure, region, age ? age : "",
-                           gender ? gender : "");
-}
-
 /* What a cell of the tables by region, age and gender is about. */
 struct section {
     int region;               /* -1: all */
@@ -114,12 +88,9 @@ struct section {
 };
 
 static struct part *part_at(const struct gathering *gathering, int whose, const struct section *section) {
-    struct part *part = part_under(
-        gathering, whose,
-        part_key(gathering->platform, whose, gathering->measure, section->region, section->age, section->gender));
-    part->fixed = (section->region >= 0 ? DIMENSION_REGION : 0u) | (*section->age ? DIMENSION_AGE : 0u) |
-                  (*section->gender ? DIMENSION_GENDER : 0u);
-    return part;
+    const struct part_about about = {gathering->platform, whose,        gathering->measure, 0,
+                                     section->region,     section->age, section->gender};
+    return tally_part_put(gathering->totals, &about);
 }
 
 static void add_to_region(const struct gathering *gathering, guint32 index, const struct observation *row) {
@@ -380,41 +351,6 @@ void gather(struct totals *totals) {
             gather_measure(totals, g_ptr_array_index(rows, platform), (int)platform, (enum measure)measure, counting);
 }
 
-static const struct part *part_of(const struct totals *totals, int platform, int whose, enum measure measure,
-                                  int region, const char *age, const char *gender) {
-    g_autofree char *key = part_key(platform, whose, measure, region, age, gender);
-    return g_hash_table_lookup(totals->parts, key);
-}
-
-/* True if some row behind a part by age, or by gender, does not say the other. */
-static bool has_uncrossed(const struct totals *totals, const struct part *part) {
-    const unsigned both = DIMENSION_AGE | DIMENSION_GENDER;
-    for (guint i = 0; part && i < part->list.count; i++) {
-        guint32 row = part->list.rows[i].row;
-        if ((division_of_row(tally_row(totals->dataset, row), 0) & both) != both)
-            return true;
-    }
-    return false;
-}
-
-const struct total *totals_part(const struct totals *totals, int platform, enum measure measure, int region,
-                                const char *age, const char *gender, bool *covered) {
-    const struct part *part = part_of(totals, platform, GROUP_ALL, measure, region, age, gender);
-    bool crossed = region < 0 && age && *age && gender && *gender;
-    if (covered)
-        *covered = !part && crossed &&
-                   (has_uncrossed(totals, part_of(totals, platform, GROUP_ALL, measure, -1, age, "")) ||
-                    has_uncrossed(totals, part_of(totals, platform, GROUP_ALL, measure, -1, "", gender)));
-    return part ? &part->total : NULL;
-}
-
-const struct total *totals_country(const struct totals *totals, int platform, int whose, enum measure measure,
-                                   unsigned country) {
-    g_autofree char *key = country_key(platform, whose, measure, country);
-    const struct part *part = g_hash_table_lookup(totals->parts, key);
-    return part ? &part->total : NULL;
-}
-
 enum state totals_region_state(const struct totals *totals, int platform, int region) {
     const struct dataset *dataset = totals->dataset;
     bool reports = false;
@@ -432,12 +368,6 @@ enum state totals_region_state(const struct totals *totals, int platform, int re
             return STATE_NONE_LISTED;
     }
     return reports ? STATE_NOT_COLLECTED : STATE_NONE_LISTED;
-}
-
-const struct total *totals_region(const struct totals *totals, int platform, int whose, enum measure measure,
-                                  int region) {
-    const struct part *part = part_of(totals, platform, whose, measure, region, "", "");
-    return part ? &part->total : NULL;
 }
 
 const struct days *totals_region_days(const struct totals *totals, int platform, int whose, enum measure measure) {

@@ -14,12 +14,6 @@ static GArray *bins_of(const struct settings *settings) {
     return bins;
 }
 
-static void part_free(gpointer data) {
-    struct part *part = data;
-    row_list_clear(&part->list);
-    g_free(part);
-}
-
 static gsize series_count(const struct totals *totals) {
     return (gsize)totals->dataset->platforms->len * totals->holders * MEASURE_COUNT;
 }
@@ -136,31 +130,6 @@ bool totals_names_advertisers(const struct totals *totals, int platform) {
     return totals->names_advertisers[platform];
 }
 
-static void resolve_parts(struct totals *totals) {
-    struct period period = totals->dataset->settings.period;
-    GHashTableIter iter;
-    gpointer value;
-    g_hash_table_iter_init(&iter, totals->parts);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        struct part *part = value;
-        part->total.state = STATE_NONE_LISTED;
-        part->total.origin = (struct origin){
-            .dataset = totals->dataset,
-            .list = &part->list,
-            .frame = period,
-            .fixed = part->fixed,
-            .country = part->country,
-            .days = part->country ? totals_country_days(totals, part->platform, part->measure, part->country)
-                    : part->fixed & DIMENSION_REGION
-                        ? totals_region_days(totals, part->platform, part->whose, part->measure)
-                        : totals_age_days(totals, part->platform, part->measure),
-            .measure = part->measure};
-        row_list_close(&part->list, totals->dataset);
-        row_list_share(&part->list, totals->known_lists);
-        total_resolve(totals, &part->total);
-    }
-}
-
 /* Whose a slot is: parties by index, then the groups. */
 static int whose_of(const struct totals *totals, guint slot) {
     guint parties = totals->dataset->parties->len;
@@ -184,7 +153,7 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     totals->bins = bins_of(&dataset->settings);
     totals->holders = dataset->parties->len + GROUPS;
     totals->series = g_new0(struct series, series_count(totals) + 1);
-    totals->parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, part_free);
+    totals->parts = tally_parts_new();
     totals->lists = g_ptr_array_new();
     totals->known_lists = row_lists_new();
     totals->rests = g_ptr_array_new_with_free_func(g_free);
@@ -196,7 +165,7 @@ struct totals *tally_dataset(const struct dataset *dataset, struct diagnostics *
     axis_init(totals);
     gather(totals);
     resolve_series(totals);
-    resolve_parts(totals);
+    tally_parts_resolve(totals);
     tally_standings(totals);
     tally_advertisers(totals);
     tally_accounts(totals);

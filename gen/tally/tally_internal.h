@@ -29,13 +29,19 @@ struct series {
     bool mixed;          /* some row is left out, or counts from zero, because of another that may hold the same */
 };
 
-/* A cell of the tables by country, region, age and gender. */
-struct part {
+/* Which cell of the tables by country, region, age and gender: of whose rows on a platform, and with which measure. */
+struct part_about {
     int platform;
     int whose;
     enum measure measure;
-    unsigned fixed;   /* enum dimension: what it is a part in */
-    unsigned country; /* if it is all there is of one of several countries */
+    unsigned country;         /* one of several; 0: all */
+    int region;               /* -1: all */
+    const char *age, *gender; /* "": all; of the dataset */
+};
+
+/* Such a cell, its rows and their total. */
+struct part {
+    struct part_about about;
     struct row_list list;
     struct total total;
 };
@@ -68,7 +74,7 @@ struct totals {
     guint holders;                          /* parties, then the four groups */
     struct series *series;                  /* [platform][whose][measure] */
     struct total *empty_bins, *empty_until; /* what there is without rows, [platform][measure][bin] */
-    GHashTable *parts;                      /* part key -> struct part * */
+    GHashTable *parts;                      /* struct part_about * -> struct part *, whose own it is */
     struct day_states days;
     struct divided_days region_days, age_days;
     struct standings *standings; /* [platform][measure] */
@@ -159,6 +165,15 @@ bool is_mixed(const struct totals *totals, const struct row_list *list, const st
 
 /* gather.c: puts every row into the lists of all it counts for. */
 void gather(struct totals *totals);
+
+/* parts.c: the cells of the tables by country, region, age and gender that some row is of. */
+GHashTable *tally_parts_new(void);
+
+/* The part that is about this, made without rows if there is none yet. */
+struct part *tally_part_put(struct totals *totals, const struct part_about *about);
+
+/* Works out the totals of all parts, once all rows are in their lists. */
+void tally_parts_resolve(struct totals *totals);
 
 /* undivided.c: appends the rows (guint32) among these that are about a whole ad with this measure and are not divided as
  * others are; taken: the rows that are divided. */
