@@ -292,7 +292,7 @@ static struct localized elsewhere(struct composer *composer, const struct figure
             values += figure->columns[column].kind == CELL_NUMBER && cell_has_value(&figure->rows[i].cells[column]);
         }
     return cells > MOST_CELLS ? SENTENCE(composer, figure->parts ? "page.elsewhere.parts" : "page.elsewhere",
-                                         arg_count(composer, "count", values))
+                                         arg_counted(composer, "count", values))
                               : (struct localized){{NULL}};
 }
 

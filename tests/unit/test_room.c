@@ -82,6 +82,21 @@ static void both_can_be_too_many(void **state) {
     story_free(&story);
 }
 
+/* A chart of 401 regions, of which one has an amount, has its table in files alone. */
+static void one_number_elsewhere_is_in_the_singular(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_of(1, 401);
+    g_array_set_size(dataset->observations, 1);
+    struct story story = tell(dataset);
+    const struct figure *figure = report_figure(story.report, "platform-meta-spend-by-region");
+    assert_int_equal(figure->row_count, 401);
+    assert_string_equal(figure->elsewhere.text[LANGUAGE_NL],
+                        "De tabel bij deze grafiek is te groot voor deze pagina: 1 getal. De hele tabel:");
+    assert_string_equal(figure->elsewhere.text[LANGUAGE_EN],
+                        "The table of this chart is too large for this page: 1 number. The whole table:");
+    story_free(&story);
+}
+
 static const struct figure *listed(const struct story *story, const char *id) {
     const struct page *page = report_page(story->report, "downloads");
     const GPtrArray *figures = g_hash_table_lookup(page->figures, "data-files");
@@ -113,6 +128,7 @@ int main(void) {
         cmocka_unit_test(fifty_parties_fit_beside_each_other),
         cmocka_unit_test(the_first_rows_stay),
         cmocka_unit_test(both_can_be_too_many),
+        cmocka_unit_test(one_number_elsewhere_is_in_the_singular),
         cmocka_unit_test(tables_of_many_parties_are_listed_on_their_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
