@@ -525,6 +525,20 @@ static void a_title_wider_than_its_table_is_printed_whole(void **state) {
     hand_free(report);
 }
 
+/* Beyond the column of reading text a title would make the whole page small on paper: it takes more lines instead. */
+static void a_long_title_of_a_cover_takes_two_lines(void **state) {
+    (void)state;
+    struct book_sheet cover = {.prose = true}, table = {.prose = false};
+    const struct book_line brief = {.kind = LINE_TITLE, .text = "Online politieke advertenties"};
+    const struct book_line lengthy = {.kind = LINE_TITLE,
+                                      .text = "ChristenUnie en SGP: online politieke advertenties in Zeeland"};
+    assert_true(line_look(&cover, &lengthy) & LOOK_WRAP);
+    assert_false(line_look(&table, &lengthy) & LOOK_WRAP);
+    const double one = sheet_line_height(&table, &lengthy);
+    assert_true(sheet_line_height(&cover, &brief) == one);
+    assert_true(sheet_line_height(&cover, &lengthy) == 2 * one);
+}
+
 /* Numbers catch the eye; what stands where there is none does not. */
 static void a_mark_is_grey_and_in_italics(void **state) {
     (void)state;
@@ -688,6 +702,7 @@ int main(void) {
         cmocka_unit_test(a_number_is_on_one_paper),
         cmocka_unit_test(a_title_is_cut_on_no_paper),
         cmocka_unit_test(a_title_wider_than_its_table_is_printed_whole),
+        cmocka_unit_test(a_long_title_of_a_cover_takes_two_lines),
         cmocka_unit_test(a_mark_is_grey_and_in_italics),
         cmocka_unit_test(contents_name_each_sheet_once),
         cmocka_unit_test(paper_repeats_what_a_reader_needs),

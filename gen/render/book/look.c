@@ -32,9 +32,15 @@ double sheet_line_width(const struct book_line *line) {
     return line->kind == LINE_TITLE ? width * TITLE_SIZE / TEXT_SIZE : width;
 }
 
+/* A title over a table stands above its columns. In a column of reading text it is broken, with room for a wider typeface. */
+static guint title_lines(const struct book_sheet *sheet, const char *title) {
+    double room = (PROSE_WIDTH - ROOM_BESIDE) * TEXT_SIZE / TITLE_SIZE * 100.0 / OTHER_TYPEFACE;
+    return sheet->prose ? cell_text_lines(title, true, room) : 1;
+}
+
 double sheet_line_height(const struct book_sheet *sheet, const struct book_line *line) {
     if (line->kind == LINE_TITLE)
-        return TITLE_HEIGHT;
+        return MIN(title_lines(sheet, line->text) * TITLE_HEIGHT, TALLEST_ROW);
     if (line->kind == LINE_HEADING)
         return HEADING_HEIGHT;
     if (!sheet->prose)
@@ -154,8 +160,7 @@ unsigned header_look(const struct book_cell *header, guint column) {
 unsigned line_look(const struct book_sheet *sheet, const struct book_line *line) {
     static const unsigned looks[] = {
         [LINE_TITLE] = LOOK_TITLE, [LINE_HEADING] = LOOK_STRONG | LOOK_LOW, [LINE_TEXT] = 0, [LINE_LINK] = LOOK_LINK};
-    /* A title is not broken: it would be taller than its row. */
-    return looks[line->kind] | (sheet->prose && line->kind != LINE_TITLE ? LOOK_WRAP : 0);
+    return looks[line->kind] | (sheet->prose ? LOOK_WRAP : 0);
 }
 
 struct book_cell line_cell(const struct book_line *line) {
