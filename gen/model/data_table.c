@@ -66,6 +66,7 @@ static const struct data_field advertiser_fields[] = {
 static const struct data_field region_fields[] = {
     WORDS("region", "region-key"),
     FIELD("name", "region-name", FIELD_LOCALIZED),
+    FIELD("country", "region-country", FIELD_COUNTRY),
     WORDS("aliases", "aliases"),
 };
 

@@ -32,7 +32,7 @@ static const char input_tables[] =
     "  library_url TEXT, <definition>\n"
     ");\n"
     "CREATE TABLE region (\n"
-    "  id TEXT PRIMARY KEY, <name>, aliases TEXT\n"
+    "  id TEXT PRIMARY KEY, <name>, [country TEXT,]aliases TEXT\n"
     ");\n"
     "CREATE TABLE advertiser ( -- whose id some figure publishes\n"
     "  id TEXT PRIMARY KEY,\n"

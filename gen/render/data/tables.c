@@ -74,11 +74,14 @@ void advertisers_fill(struct row_sink *sink) {
 }
 
 void regions_fill(struct row_sink *sink) {
+    const struct settings *settings = &sink->report->dataset->settings;
     const GArray *regions = sink->report->dataset->regions;
     for (guint i = 0; i < regions->len; i++) {
         const struct region *region = &g_array_index(regions, struct region, i);
         row_sink_text(sink, region->id);
         row_sink_localized(sink, region->name);
+        if (settings_has_countries(settings))
+            row_sink_text(sink, settings_country_code(settings, region->country));
         row_sink_text(sink, region->aliases);
         row_sink_end(sink);
     }
