@@ -34,7 +34,7 @@ double sheet_line_width(const struct book_line *line) {
 
 /* A title over a table stands above its columns. In a column of reading text it is broken, with room for a wider typeface. */
 static guint title_lines(const struct book_sheet *sheet, const char *title) {
-    double room = (PROSE_WIDTH - ROOM_BESIDE) * TEXT_SIZE / TITLE_SIZE * 100.0 / OTHER_TYPEFACE;
+    double room = (PROSE_WIDTH - ROOM_BESIDE) * 100.0 * TEXT_SIZE / TITLE_SIZE / OTHER_TYPEFACE;
     return sheet->prose ? cell_text_lines(title, true, room) : 1;
 }
 
