@@ -17,7 +17,7 @@ import time
 
 CALLS = ['openat', 'mkdirat', 'write', 'pwrite64', 'ftruncate', 'renameat', 'renameat2', 'symlinkat', 'linkat', 'unlinkat', 'fchmod', 'fsync', 'fdatasync', 'syncfs', 'close']
 KILLS = 300
-OURS = ['build', '--quiet', '--jobs', '1', '--only', 'pages']
+OURS = ['build', '--quiet', '--jobs', '1', '--only', 'pages,data']
 FIRST, SECOND = '2023-04-01-1', '2023-04-01-2'
 
 program, work, seconds = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), float(sys.argv[3])
