@@ -25,7 +25,12 @@ void sink_close(struct sink *sink, const char *path, int file, const char *sha25
 }
 
 bool sink_take(struct sink *sink, const char *path, const char *made_from) {
-    return sink->take && made_from && sink->take(sink, path, made_from);
+    struct file_sum sum;
+    return sink_take_summed(sink, path, made_from, &sum);
+}
+
+bool sink_take_summed(struct sink *sink, const char *path, const char *made_from, struct file_sum *sum) {
+    return sink->take && made_from && sink->take(sink, path, made_from, sum);
 }
 
 void sink_put_text(struct sink *sink, const char *path, const GString *text) {

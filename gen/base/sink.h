@@ -5,15 +5,22 @@
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+/* The SHA-256 of a file, as 64 hexadecimal digits, and how many bytes it has. */
+struct file_sum {
+    char sha256[65];
+    uint64_t size;
+};
 
 struct sink {
     /* Writes one whole file. path is relative with '/' and names no '.' or '..'; bytes are the caller's, and so is their sum,
      * NULL if it is not known. May be called from several threads at once. A failure is kept by the sink and reported by its
      * owner; later calls do nothing. */
     void (*put)(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256);
-    /* Takes over a file that was made before, if that was from the same: false if there is none, and then it is to be put. NULL:
-     * nothing is taken over. From several threads at once, too. */
-    bool (*take)(struct sink *sink, const char *path, const char *made_from);
+    /* Takes over a file that was made before, if that was from the same, and says what its sum is: false if there is none, and then it
+     * is to be put. NULL: nothing is taken over. From several threads at once, too. */
+    bool (*take)(struct sink *sink, const char *path, const char *made_from, struct file_sum *sum);
     /* The same for a file that is not to be whole in memory: a descriptor of an empty one, which its caller reads and writes, and
      * closes here. -1 if there is none, since that failed or nothing is to be written. */
     int (*open)(struct sink *sink, const char *path);
@@ -36,6 +43,9 @@ void sink_close(struct sink *sink, const char *path, int file, const char *sha25
 /* True if the file of a path is there already, as it was made from the same before: see model/fingerprint.h. A file that is
  * put although it was taken is left as it is. made_from is NULL if it is not known: then nothing is. */
 bool sink_take(struct sink *sink, const char *path, const char *made_from);
+
+/* The same for a file whose sum others have in them: *sum is that of a file that is taken. */
+bool sink_take_summed(struct sink *sink, const char *path, const char *made_from, struct file_sum *sum);
 
 /* Writes the text of a GString. */
 void sink_put_text(struct sink *sink, const char *path, const GString *text);

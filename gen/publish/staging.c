@@ -102,7 +102,7 @@ static void asked_keep(struct staging *staging, const char *path, const char *ma
     g_mutex_unlock(&staging->lock);
 }
 
-static bool staging_take(struct sink *sink, const char *path, const char *made_from) {
+static bool staging_take(struct sink *sink, const char *path, const char *made_from, struct file_sum *sum) {
     struct staging *staging = (struct staging *)sink;
     const struct made_file *made = former_file(staging->former, path);
     bool same = made && made->made_from && strcmp(made->made_from, made_from) == 0;
@@ -112,6 +112,8 @@ static bool staging_take(struct sink *sink, const char *path, const char *made_f
     }
     asked_keep(staging, path, NULL);
     staged_file_add(staging, staged_file_new(path, made->sha256, made->size), g_strdup(made_from));
+    g_strlcpy(sum->sha256, made->sha256, sizeof sum->sha256);
+    sum->size = made->size;
     return true;
 }
 

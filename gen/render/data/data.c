@@ -18,33 +18,44 @@ struct writing {
     bool unsummed; /* the checksum of one of them could not be computed */
 };
 
-/* A CSV is written as it is made: it may be as long as the input. */
-static void csv_open(const struct writing *writing, struct stream *out, const char *name) {
-    g_autofree char *path = path_of_data(name, ".csv");
-    stream_open(out, writing->sink, path);
-}
-
-/* Remembers its size and checksum for datapackage.json. */
-static void csv_close(struct writing *writing, struct stream *out, struct data_file file) {
-    file.sha256 = stream_close(out, &file.bytes);
-    writing->unsummed |= !file.sha256;
+/* Remembers a file with its size and checksum, which it takes, for datapackage.json. */
+static void file_add(struct writing *writing, struct data_file file) {
     g_array_append_val(writing->files, file);
     // cppcheck-suppress memleak ; the array frees it
 }
 
-static void put_figure(struct writing *writing, const struct figure *figure) {
-    const struct settings *settings = &writing->report->dataset->settings;
+static void csv_close(struct writing *writing, struct stream *out, struct data_file file) {
+    file.sha256 = stream_close(out, &file.bytes);
+    writing->unsummed |= !file.sha256;
+    file_add(writing, file);
+}
+
+static void put_figure_csv(struct writing *writing, const struct figure *figure, const char *made_from) {
+    g_autofree char *path = path_of_data(figure->id, ".csv");
     struct stream csv;
-    csv_open(writing, &csv, figure->id);
-    figure_write_csv(&csv, figure, settings_data_language(settings));
+    struct file_sum sum;
+    if (sink_take_summed(writing->sink, path, made_from, &sum)) {
+        file_add(writing, (struct data_file){.figure = figure, .sha256 = g_strdup(sum.sha256), .bytes = sum.size});
+        return;
+    }
+    stream_open(&csv, writing->sink, path);
+    figure_write_csv(&csv, figure, settings_data_language(&writing->report->dataset->settings));
     csv_close(writing, &csv, (struct data_file){.figure = figure});
-    g_autofree char *json = path_of_data(figure->id, ".json");
-    g_autofree char *made_from = made_from_figure(writing->report, figure, "");
-    if (sink_take(writing->sink, json, made_from))
+}
+
+static void put_figure_json(struct writing *writing, const struct figure *figure, const char *made_from) {
+    g_autofree char *path = path_of_data(figure->id, ".json");
+    if (sink_take(writing->sink, path, made_from))
         return;
     g_string_truncate(writing->text, 0);
-    figure_append_json(writing->text, figure, settings);
-    sink_put_text(writing->sink, json, writing->text);
+    figure_append_json(writing->text, figure, &writing->report->dataset->settings);
+    sink_put_text(writing->sink, path, writing->text);
+}
+
+static void put_figure(struct writing *writing, const struct figure *figure) {
+    g_autofree char *made_from = made_from_figure(writing->report, figure, "");
+    put_figure_csv(writing, figure, made_from);
+    put_figure_json(writing, figure, made_from);
 }
 
 static void fill(const struct writing *writing, enum data_table table, struct row_sink *rows) {
@@ -64,7 +75,8 @@ static void fill(const struct writing *writing, enum data_table table, struct ro
 static void put_table(struct writing *writing, enum data_table table) {
     struct stream csv;
     struct csv_sink rows;
-    csv_open(writing, &csv, data_table_name(table));
+    g_autofree char *path = path_of_data(data_table_name(table), ".csv");
+    stream_open(&csv, writing->sink, path); /* written as it is made: it may be as long as the input */
     table_append_header(csv.text, writing->report, table);
     csv_sink_init(&rows, writing->report, &csv);
     fill(writing, table, &rows.sink);
