@@ -251,7 +251,7 @@ def packed_otherwise(place, work, out):
 
 
 def why(place, out):
-    """One number of one platform changes; what is said of a chart that shows it, of one that does not, and of the style."""
+    """One number of one platform changes; what is said of a chart and of a table that show it, of such that do not, and of the style."""
     problems, said = [], {}
     before = files(os.path.join(out, 'current'))
     spend = os.path.join(place, 'input', 'spend', 'alpha-weeks.csv')
@@ -269,11 +269,14 @@ def why(place, out):
         return build(place, out, '--quiet', '--replace', '--why', path)[1]
     ask('style.css')
     now = files(os.path.join(out, 'current'))
-    charts = [path for path in sorted(now) if path.endswith('.svg')]
-    changed = [path for path in charts if now[path][0] != before[path][0]]
-    stayed = [path for path in charts if now[path][0] == before[path][0]]
-    asked = {changed[0]: ['made again', 'what it shows changed', 'spend/alpha-weeks.csv', 'bytes changed'],
-             stayed[0]: ['taken over'], 'style.css': ['made again', 'the same file'], 'no/such.svg': ['has no such file']}
+    asked = {'style.css': ['made again', 'the same file'], 'no/such.svg': ['has no such file']}
+    for figures in ([path for path in sorted(now) if path.endswith('.svg')],
+                    [path[:-4] + 'csv' for path in sorted(now) if path.startswith('data/') and path.endswith('.json') and
+                     path[:-4] + 'csv' in now]):
+        changed = [path for path in figures if now[path][0] != before[path][0]]
+        stayed = [path for path in figures if now[path][0] == before[path][0]]
+        asked[changed[0]] = ['made again', 'what it shows changed', 'spend/alpha-weeks.csv', 'bytes changed']
+        asked[stayed[0]] = ['taken over']
     for path, words in asked.items():
         said = ask(path)
         problems += [f'{path}: no "{word}" in: {said}' for word in [path, *words] if word not in said]
