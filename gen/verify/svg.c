@@ -1,5 +1,6 @@
 /* What an SVG says: its title, description and lines of words, and for each <g data-cell="ROW:COLUMN"> the number in
- * data-value, in its title and in the words beside its mark. Shapes are kept for lengths.c. */
+ * data-value, in its title and in the words beside its mark. Shapes are read by
+ * shapes.c. */
 #include "verify/svg.h"
 
 #include "verify/decimal.h"
@@ -13,10 +14,9 @@
 struct svg_reading {
     struct svg svg;
     struct tag_scanner *scanner;
-    unsigned line;     /* of the <svg> */
-    struct found cell; /* of the group we are in */
-    bool in_group, cell_known;
-    guint strip;                  /* the column whose strip we are in; 0: none */
+    unsigned line;                /* of the <svg> */
+    struct svg_group group;       /* that we are in */
+    struct found cell;            /* of it */
     GString *title;               /* of the group */
     GString *label;               /* words about its number, without its name */
     GString *headline, *subtitle; /* as they are drawn, in one or more lines */
@@ -55,8 +55,8 @@ static void begin_strip(struct svg_reading *drawing, const char *key) {
     struct svg *svg = &drawing->svg;
     for (guint i = 1; i < svg->figure->columns->len; i++)
         if (strcmp(published_column_at(svg->figure, i)->key, key) == 0)
-            drawing->strip = i;
-    if (!drawing->strip)
+            drawing->group.strip = i;
+    if (!drawing->group.strip)
         edition_differs(svg->edition, svg->file, drawing->scanner->line,
                         "%s has a strip of the column '%s', which data/ lacks", svg->figure->id, key);
 }
@@ -70,9 +70,11 @@ static void begin_group(struct svg_reading *drawing) {
         return;
     g_autofree char *place = place_of(drawing, drawing->scanner->line);
     drawing->cell = (struct found){.format = FORMAT_SVG, .place = place};
-    drawing->in_group = true;
-    drawing->cell_known = tagged_find(svg->edition, drawing->scanner, svg->file, svg->figure->id, &drawing->cell);
-    if (drawing->cell_known) {
+    drawing->group.of_cell = true;
+    drawing->group.row = NULL;
+    if (tagged_find(svg->edition, drawing->scanner, svg->file, svg->figure->id, &drawing->cell)) {
+        drawing->group.row = drawing->cell.row;
+        drawing->group.column = drawing->cell.column;
         tagged_compare(svg->edition, &drawing->cell, scanner_attribute(drawing->scanner, "data-value"),
                        scanner_attribute(drawing->scanner, "data-state"));
         g_hash_table_add(svg->seen, svg_cell(svg, drawing->cell.row, drawing->cell.column));
@@ -105,7 +107,7 @@ static void compare_label(struct svg_reading *drawing) {
 }
 
 static void end_group(struct svg_reading *drawing) {
-    if (drawing->in_group && drawing->cell_known) {
+    if (drawing->group.of_cell && drawing->group.row) {
         g_autofree char *place = place_of(drawing, drawing->scanner->line);
         drawing->cell.place = place;
         compare_title(drawing);
@@ -113,113 +115,14 @@ static void end_group(struct svg_reading *drawing) {
             compare_label(drawing);
         drawing->cell.place = NULL;
     }
-    drawing->in_group = false;
-    drawing->strip = 0;
+    drawing->group = (struct svg_group){0};
 }
 
-static struct svg_mark *add_mark(struct svg_reading *drawing, enum svg_shape shape) {
-    struct svg_mark mark = {.shape = shape, .line = drawing->scanner->line};
-    if (drawing->in_group && drawing->cell_known) {
-        mark.row = drawing->cell.row;
-        mark.column = drawing->cell.column;
-    }
-    g_array_append_val(drawing->svg.marks, mark);
-    return &g_array_index(drawing->svg.marks, struct svg_mark, drawing->svg.marks->len - 1);
-}
-
+/* A shade outside of a cell is a sample: the words behind it tell what it means. */
 static void read_box(struct svg_reading *drawing) {
-    const struct tag_scanner *tag = drawing->scanner;
-    const char *class = scanner_attribute(tag, "class");
-    enum svg_shape shape;
-    if (g_strcmp0(class, "bar") == 0)
-        shape = SHAPE_SOLID;
-    else if (g_strcmp0(class, "range") == 0)
-        shape = SHAPE_LIGHT;
-    else if (class &&
-             (g_str_has_prefix(class, "shade-") || g_str_has_prefix(class, "heat-") || strcmp(class, "stripes") == 0))
-        shape = SHAPE_SHADE;
-    else if (g_strcmp0(class, "days") == 0)
-        shape = SHAPE_DAYS;
-    else if (g_strcmp0(class, "estimate") == 0)
-        shape = SHAPE_ESTIMATE;
-    else if (g_strcmp0(class, "between") == 0)
-        shape = SHAPE_SPAN;
-    else {
-        drawing->svg.parts |= g_strcmp0(class, "part") == 0;
-        return;
-    }
-    const char *number = shape == SHAPE_SHADE ? strchr(class, '-') : NULL;
-    int shade = number ? number[1] : 0;
-    struct svg_mark *mark = add_mark(drawing, shape);
-    mark->x = scanner_number(tag, "x", 0);
-    mark->y = scanner_number(tag, "y", 0);
-    mark->width = scanner_number(tag, "width", 0);
-    mark->height = scanner_number(tag, "height", 0);
-    mark->shade = shade;
-    drawing->sample = shape == SHAPE_SHADE && !drawing->in_group ? drawing->svg.marks->len : 0;
-}
-
-/* Lines: "M12 80h300M12 60v-4"; each becomes a mark. */
-static void read_lines(struct svg_reading *drawing, enum svg_shape shape, const char *path) {
-    while (*path == 'M') {
-        char *end;
-        double x = g_ascii_strtod(path + 1, &end);
-        double y = g_ascii_strtod(end, &end);
-        if (*end != 'h' && *end != 'v')
-            return;
-        struct svg_mark *mark = add_mark(drawing, shape);
-        mark->upright = *end == 'v';
-        double length = g_ascii_strtod(end + 1, &end);
-        mark->x = mark->upright || length >= 0 ? x : x + length;
-        mark->y = !mark->upright || length >= 0 ? y : y + length;
-        mark->width = mark->upright ? 0 : fabs(length);
-        mark->height = mark->upright ? fabs(length) : 0;
-        path = end;
-    }
-}
-
-/* "M40 12L47 12L47 30L40 30zM49 ...": begins at its first corner, and is as wide and as high as all of its parts. */
-static void read_arrow(struct svg_reading *drawing, const char *path) {
-    struct svg_mark *mark = add_mark(drawing, SHAPE_ARROW);
-    double left = HUGE_VAL, right = -HUGE_VAL, top = HUGE_VAL, bottom = -HUGE_VAL;
-    for (bool first = true; *path == 'M' || *path == 'L'; first = false) {
-        char *end;
-        double x = g_ascii_strtod(path + 1, &end), y = g_ascii_strtod(end, &end);
-        if (first)
-            mark->x = x, mark->y = y;
-        left = MIN(left, x), right = MAX(right, x), top = MIN(top, y), bottom = MAX(bottom, y);
-        path = *end == 'z' ? end + 1 : end;
-    }
-    mark->width = right - left;
-    mark->height = bottom - top;
-}
-
-static void read_path(struct svg_reading *drawing) {
-    const char *class = scanner_attribute(drawing->scanner, "class");
-    const char *path = scanner_attribute(drawing->scanner, "d");
-    if (drawing->strip && path) {
-        strip_read(&drawing->svg, drawing->strip, class ? class : "", path, drawing->scanner->line);
-        return;
-    }
-    if (!class || !path)
-        return;
-    if (strcmp(class, "axis") == 0 && !drawing->in_group) {
-        read_lines(drawing, SHAPE_AXIS, path);
-    } else if (strcmp(class, "end") == 0) {
-        read_lines(drawing, SHAPE_END, path);
-    } else if (strcmp(class, "span") == 0) {
-        read_lines(drawing, SHAPE_SPAN, path);
-    } else if (strcmp(class, "open") == 0 && drawing->in_group && *path == 'M') {
-        read_arrow(drawing, path);
-    }
-}
-
-static void read_disc(struct svg_reading *drawing) {
-    if (g_strcmp0(scanner_attribute(drawing->scanner, "class"), "dot") != 0)
-        return;
-    struct svg_mark *mark = add_mark(drawing, SHAPE_DOT);
-    mark->x = scanner_number(drawing->scanner, "cx", 0);
-    mark->y = scanner_number(drawing->scanner, "cy", 0);
+    const struct svg_mark *mark = shape_read_box(&drawing->svg, &drawing->group, drawing->scanner);
+    if (mark)
+        drawing->sample = mark->shape == SHAPE_SHADE && !drawing->group.of_cell ? drawing->svg.marks->len : 0;
 }
 
 static void begin_words(struct svg_reading *drawing) {
@@ -230,10 +133,10 @@ static void begin_words(struct svg_reading *drawing) {
             drawing->kind = word_kinds[i].kind;
     if (drawing->kind == 'v' && drawing->sample > 0) /* beside a sample, words of any size say what it means */
         drawing->kind = 't';
-    if (drawing->kind == 't' && drawing->in_group)
+    if (drawing->kind == 't' && drawing->group.of_cell)
         drawing->kind = 0;
     if (drawing->kind == 't') {
-        struct svg_mark *mark = add_mark(drawing, SHAPE_TICK);
+        struct svg_mark *mark = svg_mark_add(&drawing->svg, &drawing->group, SHAPE_TICK, drawing->scanner->line);
         mark->x = scanner_number(drawing->scanner, "x", 0);
         mark->y = scanner_number(drawing->scanner, "y", 0);
         mark->anchor = anchor ? *anchor : 's';
@@ -273,11 +176,11 @@ static void end_tick(struct svg_reading *drawing) {
 }
 
 static void end_words(struct svg_reading *drawing) {
-    GString *into = drawing->kind == 'h'                          ? drawing->headline
-                    : drawing->kind == 's'                        ? drawing->subtitle
-                    : drawing->kind == 'v' && drawing->in_group   ? drawing->label
-                    : drawing->kind == 'T' && drawing->cell_known ? drawing->title
-                                                                  : NULL;
+    GString *into = drawing->kind == 'h'                             ? drawing->headline
+                    : drawing->kind == 's'                           ? drawing->subtitle
+                    : drawing->kind == 'v' && drawing->group.of_cell ? drawing->label
+                    : drawing->kind == 'T' && drawing->group.row     ? drawing->title
+                                                                     : NULL;
     if (into && into->len > 0 && drawing->kind != 'T')
         g_string_append_c(into, ' ');
     if (into)
@@ -332,9 +235,9 @@ static void read_tag(struct svg_reading *drawing) {
     else if (scanner_is(tag, "rect"))
         read_box(drawing);
     else if (scanner_is(tag, "path"))
-        read_path(drawing);
+        shape_read_path(&drawing->svg, &drawing->group, tag);
     else if (scanner_is(tag, "circle"))
-        read_disc(drawing);
+        shape_read_disc(&drawing->svg, &drawing->group, tag);
     else if (scanner_is(tag, "text"))
         begin_words(drawing);
     else if (scanner_is(tag, "/text") || (scanner_is(tag, "/title") && drawing->kind == 'T'))
@@ -346,7 +249,7 @@ static void read_tag(struct svg_reading *drawing) {
     else if (scanner_is(tag, "/desc"))
         end_description(drawing);
     else if (scanner_is(tag, "desc") || (scanner_is(tag, "title") && !drawing->kind)) {
-        drawing->kind = drawing->in_group ? 'T' : drawing->strip ? 'S' : 'N';
+        drawing->kind = drawing->group.of_cell ? 'T' : drawing->group.strip ? 'S' : 'N';
         g_string_truncate(drawing->words, 0);
     }
 }

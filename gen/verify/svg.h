@@ -55,6 +55,14 @@ struct svg {
     GHashTable *seen; /* svg_cell of each number or state that has a group */
 };
 
+/* The <g> that a shape is in. */
+struct svg_group {
+    bool of_cell;                    /* it has a data-cell */
+    const struct published_row *row; /* of that cell; NULL: none, or data/ lacks it */
+    guint column;
+    guint strip; /* the column whose strip it is; 0: none */
+};
+
 /* A cell of the figure as a key. */
 gpointer svg_cell(const struct svg *svg, const struct published_row *row, guint column);
 
@@ -67,6 +75,14 @@ void svg_read(struct edition *edition, struct tag_scanner *scanner, const char *
 
 /* Tells what is wrong with the number of a cell as it is drawn, and what it is. */
 void svg_differs(const struct svg *svg, const struct published_row *row, guint column, unsigned line, const char *what);
+
+/* shapes.c: a mark of the cell of a group. Owned by svg; no pointer to one holds when another is added. */
+struct svg_mark *svg_mark_add(struct svg *svg, const struct svg_group *group, enum svg_shape shape, unsigned line);
+
+/* Add what a <rect>, <path> or <circle> means, if it means something; of a box NULL if it does not. */
+const struct svg_mark *shape_read_box(struct svg *svg, const struct svg_group *group, const struct tag_scanner *tag);
+void shape_read_path(struct svg *svg, const struct svg_group *group, const struct tag_scanner *tag);
+void shape_read_disc(struct svg *svg, const struct svg_group *group, const struct tag_scanner *tag);
 
 /* lengths.c: tells of each number that is drawn at another length than the others, or not at all. */
 void svg_compare_lengths(const struct svg *svg);
