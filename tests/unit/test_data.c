@@ -234,7 +234,7 @@ static void numbers_are_traced_to_rows(void **state) {
 static void a_measure_that_is_shown_has_its_columns(void **state) {
     (void)state;
     struct report *report = hand_report();
-    g_autoptr(GString) without = g_string_new(NULL), with = g_string_new(NULL), json = g_string_new(NULL);
+    g_autoptr(GString) without = g_string_new(NULL), with = g_string_new(NULL);
     table_append_header(without, report, DATA_OBSERVATIONS);
     assert_null(strstr(without->str, "clicks"));
     report->measures[MEASURE_CLICKS] = true;
@@ -243,8 +243,16 @@ static void a_measure_that_is_shown_has_its_columns(void **state) {
     struct data_file observations = {.table = DATA_OBSERVATIONS, .sha256 = (char *)""};
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct data_file));
     g_array_append_val(files, observations);
-    package_append_json(json, report, files);
-    assert_contains(json->str, "{\"name\": \"clicks_low\", \"type\": \"integer\", \"title\": \"Clicks\", ");
+    struct memory_sink sink;
+    struct stream json;
+    uint64_t size;
+    memory_sink_init(&sink);
+    stream_open(&json, &sink.sink, "datapackage.json");
+    package_write_json(&json, report, files);
+    g_free(stream_close(&json, &size));
+    assert_contains(memory_sink_text(&sink, "datapackage.json"),
+                    "{\"name\": \"clicks_low\", \"type\": \"integer\", \"title\": \"Clicks\", ");
+    memory_sink_clear(&sink);
     g_autofree char *schema = database_schema(report);
     assert_contains(schema,
                     "\n  clicks_low NUMERIC, clicks_high NUMERIC, clicks_state TEXT REFERENCES state(state),\n");

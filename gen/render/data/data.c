@@ -84,10 +84,14 @@ static void put_table(struct writing *writing, enum data_table table) {
     csv_close(writing, &csv, (struct data_file){.table = table});
 }
 
-static void put_package(const struct writing *writing) {
-    g_string_truncate(writing->text, 0);
-    package_append_json(writing->text, writing->report, writing->files);
-    sink_put_text(writing->sink, PATH_DATAPACKAGE, writing->text);
+/* It says all that the files of all figures have in them, and is longer than any of these. */
+static void put_package(struct writing *writing) {
+    struct stream json;
+    uint64_t size;
+    stream_open(&json, writing->sink, PATH_DATAPACKAGE);
+    package_write_json(&json, writing->report, writing->files);
+    g_autofree char *sum = stream_close(&json, &size);
+    writing->unsummed |= !sum;
 }
 
 static bool put_database(const struct writing *writing, GError **error) {

@@ -35,8 +35,8 @@ struct data_file {
     char *sha256;
 };
 
-/* Appends datapackage.json, version 2, about these files (struct data_file) in data/. */
-void package_append_json(GString *out, const struct report *report, const GArray *files);
+/* Writes datapackage.json, version 2, about these files (struct data_file) in data/. */
+void package_write_json(struct stream *out, const struct report *report, const GArray *files);
 
 /* Writes the report as a SQLite database to an empty file. 0, or the errno of what the system refused; ECANCELED, with *error set, if what
  * is to be in it does not fit together. */

@@ -350,13 +350,14 @@ static void append_identity(const struct data_package *package) {
     append_sources(package);
 }
 
-void package_append_json(GString *out, const struct report *report, const GArray *files) {
-    struct data_package package = {out, report, settings_data_language(&report->dataset->settings)};
+void package_write_json(struct stream *out, const struct report *report, const GArray *files) {
+    struct data_package package = {out->text, report, settings_data_language(&report->dataset->settings)};
     append_identity(&package);
-    append_key(out, 1, ",", "resources");
+    append_key(out->text, 1, ",", "resources");
     for (guint i = 0; i < files->len; i++) {
-        g_string_append(out, i ? ",\n    " : "[\n    ");
+        g_string_append(out->text, i ? ",\n    " : "[\n    ");
         append_resource(&package, &g_array_index(files, struct data_file, i));
+        stream_flow(out);
     }
-    g_string_append(out, "\n  ]\n}\n");
+    g_string_append(out->text, "\n  ]\n}\n");
 }
