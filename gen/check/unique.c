@@ -271,7 +271,7 @@ static void check_rows(struct claims *claims, const struct figure *figure) {
         const struct row *row = &figure->rows[r], *earlier = claim(keys, row->key, row);
         if (!earlier)
             continue;
-        const struct localized names[2] = {earlier->cells[0].text, row->cells[0].text};
+        const struct localized names[2] = {*earlier->cells[0].text, *row->cells[0].text};
         say_inside(claims, figure, "rows", row->key, names, row_place(claims, figure, row));
     }
 }

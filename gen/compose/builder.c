@@ -136,10 +136,13 @@ static struct cell *next_cell(struct table *table) {
 }
 
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link) {
-    table_row_kept(table, report_string(table->composer->report, key), label, link);
+    struct report *report = table->composer->report;
+    table_row_kept(table, report_string(report, key), report_words(report, label));
+    if (link)
+        table_cell_label(table, 0)->link = link;
 }
 
-void table_row_kept(struct table *table, const char *key, struct localized label, const struct page *link) {
+void table_row_kept(struct table *table, const char *key, const struct localized *label) {
     g_assert(table->rows->len == 0 || table->cell == table->columns->len);
     struct row row = {
         .key = key,
@@ -147,19 +150,23 @@ void table_row_kept(struct table *table, const char *key, struct localized label
     };
     g_array_append_val(table->rows, row);
     table->cell = 0;
-    table_label(table, label);
-    row.cells[0].link = link;
+    next_cell(table)->text = label;
 }
 
 void table_label(struct table *table, struct localized text) {
-    struct cell *cell = next_cell(table);
-    cell->text = text;
-    cell->low = cell->high = "";
+    next_cell(table)->text = report_words(table->composer->report, text);
+}
+
+struct label *table_cell_label(struct table *table, guint index) {
+    struct cell *cell = &table_last_row(table)->cells[index];
+    if (!cell->label)
+        cell->label = report_alloc(table->composer->report, sizeof *cell->label);
+    return cell->label;
 }
 
 void table_coded(struct table *table, struct localized text, const char *code) {
     table_label(table, text);
-    table_last_row(table)->cells[table->cell - 1].code = report_string(table->composer->report, code);
+    table_cell_label(table, table->cell - 1)->code = report_string(table->composer->report, code);
 }
 
 void table_platform(struct table *table, int platform) {
@@ -185,30 +192,23 @@ void table_stretches(struct table *table, const struct days *days) {
 void table_nothing(struct table *table) {
     table_label(table, localized_same(table->composer, ""));
     if (g_array_index(table->columns, struct column, table->cell - 1).code != CODE_NONE)
-        table_last_row(table)->cells[table->cell - 1].code = "";
+        table_cell_label(table, table->cell - 1)->code = "";
 }
 
 void table_file(struct table *table, struct localized text, struct localized file) {
     table_label(table, text);
-    table_last_row(table)->cells[table->cell - 1].file = report_words(table->composer->report, file);
+    table_cell_label(table, table->cell - 1)->file = file;
 }
 
 static void set_state_text(struct table *table, struct cell *cell, enum state state) {
-    g_autofree char *key = g_strconcat("state.", state_word(state), NULL);
     cell->state = state;
-    cell->text = phrase_words(table->composer, key);
-    cell->low = cell->high = "";
+    cell->text = state_words(table->composer, state);
 }
 
 static void set_value_text(struct table *table, struct cell *cell, struct interval value) {
     const struct column *column = &g_array_index(table->columns, struct column, table->cell - 1);
-    const struct value_words *words = value_words(table->composer, column->unit, column->currency, value);
-    cell->value = value;
-    cell->text = words->text;
-    cell->bare = &words->bare;
-    cell->high_end = localized_any(&words->high_end) ? &words->high_end : NULL;
-    cell->low = words->low;
-    cell->high = words->high;
+    cell->number = value_words(table->composer, column->unit, column->currency, value);
+    cell->text = &cell->number->text;
 }
 
 void table_source(struct table *table, const char *id) {
@@ -257,11 +257,10 @@ void table_total(struct table *table, const struct total *total) {
         set_state_text(table, cell, total->state);
     if (total->state == STATE_ESTIMATED && total->has_estimate) {
         /* Words say that it is an estimate; its ends stay machine-readable. */
-        struct localized words = cell->text;
+        struct localized words = *cell->text;
         set_value_text(table, cell, total->value);
         cell->state = STATE_ESTIMATED;
-        cell->text = localized_join(table->composer, cell->text, " ", words);
-        cell->bare = NULL;
+        cell->text = report_words(table->composer->report, localized_join(table->composer, *cell->text, " ", words));
     }
     if (total->state == STATE_VALUE)
         note_total(table, cell, total->flags);
@@ -330,7 +329,7 @@ static bool codes_are_whole(const struct figure *figure) {
     for (guint i = 1; i < figure_field_count(figure); i++) {
         struct figure_field field = figure_field(figure, i);
         for (guint r = 0; r < figure->row_count; r++)
-            if ((figure->rows[r].cells[field.cell].code != NULL) != (field.column->code != CODE_NONE))
+            if ((cell_code(&figure->rows[r].cells[field.cell]) != NULL) != (field.column->code != CODE_NONE))
                 return false;
     }
     return true;

@@ -65,9 +65,12 @@ void table_measure_of(struct table *table, const char *key, enum measure measure
 void table_across_parties(struct table *table, enum measure measure);
 void table_row(struct table *table, const char *key, struct localized label, const struct page *link);
 
-/* The same under a key that lives as long as the report. */
-void table_row_kept(struct table *table, const char *key, struct localized label, const struct page *link);
+/* The same under a key and words that live as long as the report. */
+void table_row_kept(struct table *table, const char *key, const struct localized *label);
 struct row *table_last_row(struct table *table);
+
+/* What a cell of the last row has beside its words, to say more of it. */
+struct label *table_cell_label(struct table *table, guint index);
 void table_label(struct table *table, struct localized text);
 
 /* Words with their code: "" if there is nothing. */

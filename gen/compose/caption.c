@@ -73,17 +73,17 @@ static void append_rows(GString *out, const struct figure *figure, int language)
         const struct row *row = &figure->rows[i];
         if (row->total || row->uncollected || (row->silent && !figure_is_silent(figure)))
             continue;
-        g_string_append_printf(out, "%s %s%s", between, row->cells[0].text.text[language], form->colon);
+        g_string_append_printf(out, "%s %s%s", between, row->cells[0].text->text[language], form->colon);
         between = form->semicolon;
         if (stacked && row->cells[last].state != STATE_VALUE) {
-            g_string_append_printf(out, " %s", row->cells[last].text.text[language]);
+            g_string_append_printf(out, " %s", row->cells[last].text->text[language]);
             continue;
         }
         for (int column = first; column <= last; column++) {
             g_string_append(out, column > first ? ", " : " ");
             if (figure->chart.columns > 1)
                 g_string_append_printf(out, "%s ", column_name(&figure->columns[column], (enum language)language));
-            g_string_append(out, row->cells[column].text.text[language]);
+            g_string_append(out, row->cells[column].text->text[language]);
         }
     }
     append_rest(out, figure, language);
@@ -100,10 +100,10 @@ static bool column_extent(const struct figure *figure, int column, struct interv
         if (figure->rows[i].total || cell->state != STATE_VALUE)
             continue;
         if (!any)
-            *extent = cell->value;
-        extent->low = MIN(extent->low, cell->value.low);
-        extent->high = MAX(extent->high, cell->value.high);
-        extent->open = extent->open || cell->value.open;
+            *extent = cell_value(cell);
+        extent->low = MIN(extent->low, cell_value(cell).low);
+        extent->high = MAX(extent->high, cell_value(cell).high);
+        extent->open = extent->open || cell_value(cell).open;
         any = true;
     }
     if (any && hidden && figure->columns[column].unit == UNIT_MONEY)
@@ -126,7 +126,7 @@ static bool append_extent(GString *out, const struct figure *figure, int column,
         text_append_interval(out, (enum language)language, figure->columns[column].unit,
                              figure->columns[column].currency, extent);
     else if (alike_throughout(figure, column))
-        g_string_append(out, figure->rows[0].cells[column].text.text[language]);
+        g_string_append(out, figure->rows[0].cells[column].text->text[language]);
     else
         return false;
     return true;
@@ -177,17 +177,17 @@ static void append_lanes(GString *out, struct composer *composer, const struct f
     const struct row *before = NULL;
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cells = figure->rows[i].cells, *number = &cells[figure->chart.column];
-        bool same = before && g_strcmp0(before->cells[0].text.text[language], cells[0].text.text[language]) == 0 &&
-                    g_strcmp0(before->cells[1].text.text[language], cells[1].text.text[language]) == 0;
+        bool same = before && g_strcmp0(before->cells[0].text->text[language], cells[0].text->text[language]) == 0 &&
+                    g_strcmp0(before->cells[1].text->text[language], cells[1].text->text[language]) == 0;
         if (same)
             g_string_append(out, ", ");
         else
-            g_string_append_printf(out, "%s %s, %s%s ", before ? form->semicolon : "", cells[0].text.text[language],
-                                   cells[1].text.text[language], form->colon);
+            g_string_append_printf(out, "%s %s, %s%s ", before ? form->semicolon : "", cells[0].text->text[language],
+                                   cells[1].text->text[language], form->colon);
         bool has_days = number->state == STATE_VALUE;
         g_string_append_printf(out, "%s %s",
-                               has_days && collected ? collected->text[language] : number->text.text[language],
-                               cells[2].text.text[language]);
+                               has_days && collected ? collected->text[language] : number->text->text[language],
+                               cells[2].text->text[language]);
         before = &figure->rows[i];
     }
     g_string_append_c(out, '.');
@@ -274,7 +274,7 @@ static bool draws_ranges(const struct figure *figure) {
     for (guint i = 0; i < figure->row_count; i++)
         for (int column = 0; column < MAX(chart->columns, 1); column++) {
             const struct cell *cell = &figure->rows[i].cells[chart->column + column];
-            if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell->value))
+            if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell_value(cell)))
                 return true;
         }
     return false;

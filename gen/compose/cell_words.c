@@ -1,17 +1,27 @@
 #include "compose/cell_words.h"
+#include "compose/words/phrase.h"
 
 #include <string.h>
 
+/* A number in its unit. */
+struct said {
+    enum unit unit;
+    const char *currency;
+    struct number number;
+};
+
 static guint value_hash(gconstpointer key) {
-    const struct value_words *words = key;
-    uint64_t high = words->value.open ? 0 : (uint64_t)words->value.high; /* an open end has none */
-    uint64_t mixed = (uint64_t)words->value.low * UINT64_C(0x9E3779B97F4A7C15) ^ high * UINT64_C(0xC2B2AE3D27D4EB4F);
-    return (guint)(mixed >> 32) + (guint)words->unit;
+    const struct said *said = key;
+    struct interval value = said->number.value;
+    uint64_t high = value.open ? 0 : (uint64_t)value.high; /* an open end has none */
+    uint64_t mixed = (uint64_t)value.low * UINT64_C(0x9E3779B97F4A7C15) ^ high * UINT64_C(0xC2B2AE3D27D4EB4F);
+    return (guint)(mixed >> 32) + (guint)said->unit;
 }
 
 static gboolean value_equal(gconstpointer a, gconstpointer b) {
-    const struct value_words *left = a, *right = b;
-    return left->unit == right->unit && left->currency == right->currency && interval_equal(left->value, right->value);
+    const struct said *left = a, *right = b;
+    return left->unit == right->unit && left->currency == right->currency &&
+           interval_equal(left->number.value, right->number.value);
 }
 
 GHashTable *values_new(void) {
@@ -19,38 +29,47 @@ GHashTable *values_new(void) {
 }
 
 /* Says a value in a language, through out. The other end is the end of its text. */
-static void say_value(struct report *report, struct value_words *words, enum language language, GString *out) {
-    text_append_interval(g_string_truncate(out, 0), language, words->unit, words->currency, words->value);
-    const char *text = words->text.text[language] = report_text(report, out);
+static void say_value(struct report *report, struct said *said, enum language language, GString *out) {
+    struct number *number = &said->number;
+    text_append_interval(g_string_truncate(out, 0), language, said->unit, said->currency, number->value);
+    const char *text = number->text.text[language] = report_text(report, out);
     gsize length = out->len;
-    text_append_interval_bare(g_string_truncate(out, 0), language, words->unit, words->value);
-    words->bare.text[language] = strcmp(out->str, text) == 0 ? text : report_text(report, out);
-    if (!text_append_high_end(g_string_truncate(out, 0), language, words->unit, words->currency, words->value))
+    text_append_interval_bare(g_string_truncate(out, 0), language, said->unit, number->value);
+    number->bare.text[language] = strcmp(out->str, text) == 0 ? text : report_text(report, out);
+    if (!text_append_high_end(g_string_truncate(out, 0), language, said->unit, said->currency, number->value))
         return;
     bool tail = length >= out->len && strcmp(text + length - out->len, out->str) == 0;
-    words->high_end.text[language] = tail ? text + length - out->len : report_text(report, out);
+    number->high_end.text[language] = tail ? text + length - out->len : report_text(report, out);
 }
 
-const struct value_words *value_words(struct composer *composer, enum unit unit, const char *currency,
-                                      struct interval value) {
-    struct value_words key = {.unit = unit, .currency = currency, .value = value};
-    struct value_words *words = g_hash_table_lookup(composer->values, &key);
-    if (words)
-        return words;
-    words = report_alloc(composer->report, sizeof *words);
-    *words = key;
+const struct number *value_words(struct composer *composer, enum unit unit, const char *currency,
+                                 struct interval value) {
+    struct said key = {.unit = unit, .currency = currency, .number.value = value};
+    struct said *said = g_hash_table_lookup(composer->values, &key);
+    if (said)
+        return &said->number;
+    said = report_alloc(composer->report, sizeof *said);
+    *said = key;
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         if (composer->dataset->settings.publishes[i])
-            say_value(composer->report, words, (enum language)i, out);
+            say_value(composer->report, said, (enum language)i, out);
     text_append_machine(g_string_truncate(out, 0), unit, value.low);
-    words->low = report_text(composer->report, out);
+    said->number.low = report_text(composer->report, out);
     g_string_truncate(out, 0);
     if (!value.open)
         text_append_machine(out, unit, value.high);
-    words->high = strcmp(out->str, words->low) == 0 ? words->low : report_text(composer->report, out);
-    g_hash_table_add(composer->values, words);
-    return words;
+    said->number.high = strcmp(out->str, said->number.low) == 0 ? said->number.low : report_text(composer->report, out);
+    g_hash_table_add(composer->values, said);
+    return &said->number;
+}
+
+const struct localized *state_words(struct composer *composer, enum state state) {
+    if (!composer->states[state]) {
+        g_autofree char *key = g_strconcat("state.", state_word(state), NULL);
+        composer->states[state] = report_words(composer->report, phrase_words(composer, key));
+    }
+    return composer->states[state];
 }
 
 /* The days that a number is about, as text. */

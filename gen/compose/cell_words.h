@@ -5,17 +5,12 @@
 
 #include "compose/composer.h"
 
-/* As in struct cell, of a value in a unit, in each language that is published; currency is one of few, each in one place. */
-struct value_words {
-    enum unit unit;
-    const char *currency;
-    struct interval value;
-    const char *low, *high;
-    struct localized text, bare, high_end;
-};
+/* What cells say of a value in a unit, in each language that is published; currency is one of few, each in one place. */
+const struct number *value_words(struct composer *composer, enum unit unit, const char *currency,
+                                 struct interval value);
 
-const struct value_words *value_words(struct composer *composer, enum unit unit, const char *currency,
-                                      struct interval value);
+/* And of a state. */
+const struct localized *state_words(struct composer *composer, enum state state);
 
 /* The days that a number is about; NULL if it is not about days. */
 const char *scope_words(struct composer *composer, const struct origin *origin);

@@ -302,7 +302,7 @@ static bool has_certain_row(struct composer *composer, const struct figure *figu
     for (guint row = 0; row < figure->row_count; row++)
         for (guint column = 1; column < figure->column_count; column++) {
             const struct cell *cell = &figure->rows[row].cells[column];
-            if (cell->state == STATE_VALUE && cell->value.low > 0)
+            if (cell->state == STATE_VALUE && cell_value(cell).low > 0)
                 return true;
         }
     return false;

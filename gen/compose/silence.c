@@ -171,7 +171,7 @@ static struct localized who(struct composer *composer, const struct figure *figu
     }
     g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(struct localized));
     for (guint i = 0; i < rows->len; i++)
-        g_array_append_val(names, figure->rows[g_array_index(rows, guint, i)].cells[0].text);
+        g_array_append_val(names, *figure->rows[g_array_index(rows, guint, i)].cells[0].text);
     return localized_list(composer, (const struct localized *)(const void *)names->data, names->len, conjunction);
 }
 

@@ -61,7 +61,7 @@ bool explain_account_rank(const struct question *question, GString *out) {
                            dataset_platform(question->report->dataset, row->platform)->name);
     if (accounts.divided) {
         g_string_append(out, "Some are listed by region, age or gender; explain their own rows to see which count.\n");
-        rank = question->cell->value;
+        rank = cell_value(question->cell);
     } else {
         g_string_append_printf(
             out, "%" G_GINT64_FORMAT " spent more for certain, and %" G_GINT64_FORMAT " may have spent more.\n",

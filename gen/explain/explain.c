@@ -26,10 +26,10 @@ void explain_append_result(const struct question *question, struct interval resu
     g_string_append(out, "\n= ");
     explain_append_interval(out, question->column->unit, result);
     g_string_append_c(out, '\n');
-    if (interval_equal(result, question->cell->value))
+    if (interval_equal(result, cell_value(question->cell)))
         return;
     g_string_append(out, "This is not what is published: ");
-    explain_append_interval(out, question->column->unit, question->cell->value);
+    explain_append_interval(out, question->column->unit, cell_value(question->cell));
     g_string_append(out, ". Please report it as an error in adreport.\n");
 }
 
@@ -49,7 +49,7 @@ static gsize key_width(const struct figure *figure) {
 static gsize text_width(const struct report *report, const struct row *row, guint columns) {
     gsize width = 0;
     for (guint i = 1; i < columns; i++)
-        width = MAX(width, (gsize)g_utf8_strlen(explain_words(report, row->cells[i].text), -1));
+        width = MAX(width, (gsize)g_utf8_strlen(explain_words(report, *row->cells[i].text), -1));
     return width;
 }
 
@@ -79,19 +79,19 @@ static void append_origin(const struct report *report, const struct cell *cell, 
 static void append_row(const struct report *report, const struct figure *figure, const struct row *row, bool origins,
                        GString *out) {
     gsize keys = key_width(figure), texts = text_width(report, row, figure->column_count);
-    g_string_append_printf(out, "%s  %s\n", row->key, explain_words(report, row->cells[0].text));
+    g_string_append_printf(out, "%s  %s\n", row->key, explain_words(report, *row->cells[0].text));
     for (guint i = 1; i < figure->column_count; i++) {
         const struct cell *cell = &row->cells[i];
         g_string_append(out, "  ");
         explain_append_padded(out, figure->columns[i].key, keys);
         g_string_append(out, "  ");
-        if (cell->kind == CELL_NUMBER && *cell->low) {
-            g_autofree char *ends = g_strconcat(cell->low, "/", cell->high, NULL);
-            explain_append_padded(out, explain_words(report, cell->text), texts);
+        if (cell->kind == CELL_NUMBER && *cell_low(cell)) {
+            g_autofree char *ends = g_strconcat(cell_low(cell), "/", cell_high(cell), NULL);
+            explain_append_padded(out, explain_words(report, *cell->text), texts);
             g_string_append(out, "  ");
             explain_append_padded(out, ends, origins ? 20 : 0);
         } else {
-            explain_append_padded(out, explain_words(report, cell->text), origins ? texts + 22 : 0);
+            explain_append_padded(out, explain_words(report, *cell->text), origins ? texts + 22 : 0);
         }
         if (origins)
             append_origin(report, cell, out);
@@ -110,9 +110,9 @@ static void append_notes(const struct question *question, GString *out) {
 
 static void append_number(const struct question *question, GString *out) {
     const struct cell *cell = question->cell;
-    g_string_append_printf(out, "%s, %s: %s\n", explain_words(question->report, question->row->cells[0].text),
+    g_string_append_printf(out, "%s, %s: %s\n", explain_words(question->report, *question->row->cells[0].text),
                            explain_words(question->report, question->column->header),
-                           explain_words(question->report, cell->text));
+                           explain_words(question->report, *cell->text));
     if (cell->kind == CELL_LABEL) {
         g_string_append(out, "\nThese are words, not a number.\n");
         return;

@@ -194,14 +194,14 @@ static bool explain_filled(const struct question *question, GString *out) {
     int rows = figure_column(figure, "rows");
     g_string_append_c(out, '\n');
     for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-        struct interval filled = question->row->cells[figure_column(figure, fields[i])].value;
+        struct interval filled = cell_value(&question->row->cells[figure_column(figure, fields[i])]);
         g_string_append_printf(out, "  %-7s ", fields[i]);
         explain_append_interval(out, UNIT_COUNT, filled);
         g_string_append_c(out, '\n');
         low += filled.low;
         high += filled.high;
     }
-    int64_t asked = question->row->cells[rows].value.low * (int64_t)G_N_ELEMENTS(fields);
+    int64_t asked = cell_value(&question->row->cells[rows]).low * (int64_t)G_N_ELEMENTS(fields);
     g_string_append_printf(out, "Together [%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT "] of %" G_GINT64_FORMAT ".\n", low,
                            high, asked);
     explain_append_result(question, interval_between(low * 1000 / asked, (high * 1000 + asked - 1) / asked), out);

@@ -29,10 +29,10 @@ static void append_cell(const struct report *report, const struct column *column
                         GString *out) {
     json_append(out, "{\"column\":$s", column->key);
     append_text(out, "header", explain_words(report, column->header));
-    append_text(out, "text", explain_words(report, cell->text));
+    append_text(out, "text", explain_words(report, *cell->text));
     if (cell->kind == CELL_NUMBER) {
-        append_text(out, "low", cell->low);
-        append_text(out, "high", cell->high);
+        append_text(out, "low", cell_low(cell));
+        append_text(out, "high", cell_high(cell));
         append_text(out, "state", state_word(cell->state));
     }
     g_string_append_c(out, '}');
@@ -40,7 +40,7 @@ static void append_cell(const struct report *report, const struct column *column
 
 static void append_row(const struct report *report, const struct figure *figure, const struct row *row, GString *out) {
     json_append(out, "{\"row\":$s", row->key);
-    append_text(out, "label", explain_words(report, row->cells[0].text));
+    append_text(out, "label", explain_words(report, *row->cells[0].text));
     g_string_append(out, ",\"cells\":[");
     for (guint i = 1; i < figure->column_count; i++) {
         g_string_append(out, i > 1 ? "," : "");
@@ -106,12 +106,13 @@ static void append_number(const struct question *question, GString *out) {
     g_autoptr(GString) text = g_string_new(NULL);
     explain_append_number(question, text);
     json_append(out, ",\"row\":$s,\"label\":$s,\"number\":", question->row->key,
-                explain_words(question->report, question->row->cells[0].text));
+                explain_words(question->report, *question->row->cells[0].text));
     append_cell(question->report, question->column, question->cell, out);
     g_string_append(out, ",\"worked_out\":");
     if (question->explained->any) {
         g_string_append_printf(out, "{\"agrees\":%s",
-                               interval_equal(question->explained->result, question->cell->value) ? "true" : "false");
+                               interval_equal(question->explained->result, cell_value(question->cell)) ? "true"
+                                                                                                       : "false");
         append_ends(out, question->column->unit, question->explained->result);
         g_string_append_c(out, '}');
     } else {

@@ -43,6 +43,6 @@ bool explain_place_until(const struct question *question, GString *out) {
     if (!spending.proven)
         g_string_append(out,
                         "Lines that do not count prove more of some of these; explain their own sums to see which.\n");
-    explain_append_result(question, spending.proven ? rank : question->cell->value, out);
+    explain_append_result(question, spending.proven ? rank : cell_value(question->cell), out);
     return true;
 }

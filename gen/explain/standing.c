@@ -61,7 +61,7 @@ static bool leaves_out(const struct compared *field, const struct row *row) {
 
 /* A number that is hidden may be any. */
 static struct interval spent(const struct compared *field, const struct row *row) {
-    return hides(row, field->column) ? interval_from(0) : row->cells[field->column].value;
+    return hides(row, field->column) ? interval_from(0) : cell_value(&row->cells[field->column]);
 }
 
 static void append_party(const struct compared *field, const struct row *row, const char *remark, GString *out) {
@@ -107,7 +107,7 @@ static struct interval rest_of_all(const struct compared *field, struct interval
     struct interval own = spent(field, field->own);
     if (!all || all->cells[field->column].state != STATE_VALUE)
         return rest;
-    struct interval together = all->cells[field->column].value;
+    struct interval together = cell_value(&all->cells[field->column]);
     if (!together.open && together.high - own.low < rest.high)
         rest = interval_between(MIN(rest.low, together.high - own.low), together.high - own.low);
     if (!own.open && together.low - own.high > rest.low)
@@ -150,7 +150,7 @@ static bool explain_linked_share(const struct question *question, GString *out) 
                          "outward, to tenths of a percent.\n\n");
     for (gsize i = 0; i < G_N_ELEMENTS(columns); i++) {
         const struct cell *cell = &question->row->cells[columns[i]];
-        parts[i] = cell->state == STATE_VALUE        ? cell->value
+        parts[i] = cell->state == STATE_VALUE        ? cell_value(cell)
                    : state_hides_number(cell->state) ? interval_from(0)
                                                      : interval_of(0);
         g_string_append_printf(out, "  %-24s ", question->figure->columns[columns[i]].key);

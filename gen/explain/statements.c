@@ -29,7 +29,7 @@ static bool has_word(const char *list, const char *wanted) {
 /* True if a statement is in the row: all are in the row of all. */
 static bool is_in_row(const struct question *question, const struct statement *statement) {
     const char *name = question->figure->name;
-    const char *label = explain_words(question->report, question->row->cells[0].text);
+    const char *label = explain_words(question->report, *question->row->cells[0].text);
     if (question->row->total)
         return true;
     if (strcmp(name, "statements-by-organisation") == 0)

@@ -337,8 +337,8 @@ void explain_sum(const struct question *question, GString *out) {
     if (origin->rules & RULE_LEAVES_OUT)
         sum = interval_opened(sum);
     /* The lines that prove it are listed below, as left out. */
-    if (origin->rules & RULE_LEAST && question->cell->value.low > sum.low)
-        sum.low = question->cell->value.low;
+    if (origin->rules & RULE_LEAST && cell_value(question->cell).low > sum.low)
+        sum.low = cell_value(question->cell).low;
     explain_append_result(question, capped(question, sum), out);
     append_left_out(&printing);
 }

@@ -118,16 +118,37 @@ static const char *words_in(const struct localized *words, enum language languag
     return words ? words->text[language] : NULL;
 }
 
+struct interval cell_value(const struct cell *cell) {
+    return cell->number ? cell->number->value : interval_of(0);
+}
+
+const char *cell_low(const struct cell *cell) {
+    return cell->number ? cell->number->low : "";
+}
+
+const char *cell_high(const struct cell *cell) {
+    return cell->number ? cell->number->high : "";
+}
+
 const char *cell_bare(const struct cell *cell, enum language language) {
-    return cell->bare ? cell->bare->text[language] : cell->text.text[language];
+    return cell->number && cell->text == &cell->number->text ? cell->number->bare.text[language]
+                                                             : cell->text->text[language];
 }
 
 const char *cell_high_end(const struct cell *cell, enum language language) {
-    return words_in(cell->high_end, language);
+    return cell->number ? cell->number->high_end.text[language] : NULL;
+}
+
+const char *cell_code(const struct cell *cell) {
+    return cell->label ? cell->label->code : NULL;
+}
+
+const struct page *cell_link(const struct cell *cell) {
+    return cell->label ? cell->label->link : NULL;
 }
 
 const char *cell_file(const struct cell *cell, enum language language) {
-    return words_in(cell->file, language);
+    return cell->label ? cell->label->file.text[language] : NULL;
 }
 
 const char *axis_tick(const struct row *row, enum language language) {
@@ -143,8 +164,8 @@ const char *axis_group(const struct row *row, enum language language) {
 }
 
 bool cell_has_value(const struct cell *cell) {
-    bool is_bare = cell->low && !*cell->low;
-    return cell->kind == CELL_NUMBER && (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && !is_bare));
+    return cell->kind == CELL_NUMBER &&
+           (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && cell->number));
 }
 
 /* The first of these that is said. */

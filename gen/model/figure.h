@@ -34,34 +34,53 @@ enum code_kind {
     CODE_DAYS, /* the first and the last day, YYYY-MM-DD/YYYY-MM-DD; an end without bound is ".." */
 };
 
-/* There are hundreds of thousands: what many say alike, or few at all, they point to. */
+/* A number and how it is said: cells with the same one in the same unit point to the same. */
+struct number {
+    struct interval value;  /* in the unit of its column: cents, tenths of a percent, ones */
+    const char *low, *high; /* machine form of the ends: "80746", "112346"; high is "" if open */
+    struct localized text;  /* as people read it: "€ 80.746 – 112.346" */
+    struct localized bare;  /* the same without unit, for labels in a chart */
+    struct localized
+        high_end; /* what text ends with behind its low end: "112.346", "of meer"; NULL: it is one number */
+};
+
+/* What words have beside themselves. */
+struct label {
+    const char *code;        /* what programs get for the words; "" if there is nothing; NULL: the words */
+    const struct page *link; /* the page they name; NULL: none */
+    struct localized file;   /* the file of the edition ("data/spend-by-party.csv") or the absolute address they name;
+                                NULL: none */
+};
+
+/* There are millions: what many say alike, or few at all, they point to. */
 struct cell {
-    enum cell_kind kind;
-    enum state state;      /* CELL_NUMBER; see cell_has_value */
-    int note;              /* number of a note of the figure that belongs to this cell, from 1; 0: none */
-    bool derived;          /* a share or a rank: worked out from the rows of its origin, and those of others */
-    struct interval value; /* in the unit of its column: cents, tenths of a percent, ones */
-    const char *low; /* machine form of the ends: "80746", "112346"; high is "" if open; both "" without a value */
-    const char *high;
-    struct localized text;            /* as people read it: "€ 80.746 – 112.346", "niet verzameld" */
-    const struct localized *high_end; /* what text ends with behind its low end: "112.346", "of meer"; NULL: it is one
-                                         number, or a state */
-    const struct localized *bare;     /* the same as text without unit, for labels in a chart; NULL: text has none */
-    const char *code;        /* CELL_LABEL: what programs get for the words; "" if there is nothing; NULL: the words */
-    const struct page *link; /* CELL_LABEL: the page this names; NULL: none */
-    const struct localized *file; /* CELL_LABEL: the file of the edition ("data/spend-by-party.csv") or the absolute
-                                     address this names; NULL: none */
+    const struct localized *text; /* as people read it: "€ 80.746 – 112.346", "niet verzameld", "VVD" */
+    const struct number *number;  /* CELL_NUMBER; NULL: it has no value. text says more than its own, of an estimate */
+    struct label *label;          /* CELL_LABEL; NULL: it is words alone */
     const char *scope;            /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
                              "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; NULL: it is not about days */
     const struct origin *origin;  /* the rows it comes from, or would; NULL: it comes from none */
+    int note;                     /* number of a note of the figure that belongs to this cell, from 1; 0: none */
+    enum cell_kind kind : 8;
+    enum state state : 8; /* CELL_NUMBER; see cell_has_value */
+    bool derived;         /* a share or a rank: worked out from the rows of its origin, and those of others */
 };
 
 /* True for a number, and for an estimate of which the source gave the value. */
 bool cell_has_value(const struct cell *cell);
 
-/* These words in a language: what it says in a chart; its high end and the file it names, NULL if it has none. */
+/* Of its number: 0 without one; and the machine form of its ends, "" without one. */
+struct interval cell_value(const struct cell *cell);
+const char *cell_low(const struct cell *cell);
+const char *cell_high(const struct cell *cell);
+
+/* These words in a language: what it says in a chart, and its high end, NULL if it has none. */
 const char *cell_bare(const struct cell *cell, enum language language);
 const char *cell_high_end(const struct cell *cell, enum language language);
+
+/* Of its label: NULL if it has no such thing. */
+const char *cell_code(const struct cell *cell);
+const struct page *cell_link(const struct cell *cell);
 const char *cell_file(const struct cell *cell, enum language language);
 
 /* What a number is about, as keys of the tables in data/. The figure, the column and the row each say what they know of

@@ -1,6 +1,8 @@
 #include "model/fingerprint_parts.h"
 
-IS_WHOLE(struct cell, 136);
+IS_WHOLE(struct number, 112);
+IS_WHOLE(struct label, 40);
+IS_WHOLE(struct cell, 48);
 IS_WHOLE(struct keys, 56);
 IS_WHOLE(struct column, 248);
 IS_WHOLE(struct tick_words, 72);
@@ -41,20 +43,32 @@ void digest_keys(struct digest *digest, const struct keys *keys) {
     digest_text(digest, keys->advertiser);
 }
 
+static void add_number(struct digest *digest, const struct number *number) {
+    digest_number(digest, number->value.open << 1 | number->value.above);
+    digest_number(digest, number->value.low);
+    digest_number(digest, number->value.high);
+    digest_text(digest, number->low);
+    digest_text(digest, number->high);
+    digest_words(digest, &number->text);
+    digest_words(digest, &number->high_end);
+    digest_words(digest, &number->bare);
+}
+
+static void add_label(struct digest *digest, const struct label *label) {
+    digest_text(digest, label->code);
+    digest_link(digest, label->link);
+    digest_words(digest, &label->file);
+}
+
 void digest_cell(struct digest *digest, const struct cell *cell) {
-    digest_number(digest, (int64_t)cell->kind << 32 | (int64_t)cell->state << 8 | cell->value.open << 3 |
-                              cell->value.above << 2 | cell->derived << 1 | (cell->origin != NULL));
-    digest_number(digest, cell->value.low);
-    digest_number(digest, cell->value.high);
+    digest_number(digest, (int64_t)cell->kind << 32 | (int64_t)cell->state << 8 | (cell->number != NULL) << 3 |
+                              (cell->label != NULL) << 2 | cell->derived << 1 | (cell->origin != NULL));
     digest_number(digest, cell->note);
-    digest_text(digest, cell->low);
-    digest_text(digest, cell->high);
-    digest_words(digest, &cell->text);
-    digest_words_at(digest, cell->high_end);
-    digest_words_at(digest, cell->bare);
-    digest_text(digest, cell->code);
-    digest_link(digest, cell->link);
-    digest_words_at(digest, cell->file);
+    digest_words(digest, cell->text);
+    if (cell->number)
+        add_number(digest, cell->number);
+    if (cell->label)
+        add_label(digest, cell->label);
     digest_text(digest, cell->scope);
 }
 

@@ -95,24 +95,27 @@ static struct figure *figure_new(struct report *report, const char *name, const 
 
 static void set_number(struct report *report, struct cell *cell, enum unit unit, int64_t low, int64_t high) {
     g_autoptr(GString) out = g_string_new(NULL);
-    cell->kind = CELL_NUMBER;
+    struct number *number = report_alloc(report, sizeof *number);
     text_append_machine(out, unit, low);
-    cell->low = report_string(report, out->str);
+    number->low = report_string(report, out->str);
     text_append_machine(g_string_truncate(out, 0), unit, high);
-    cell->high = report_string(report, out->str);
+    number->high = report_string(report, out->str);
     text_append_interval(g_string_truncate(out, 0), LANGUAGE_NL, unit, "EUR", interval_between(low, high));
-    cell->text = BOTH(report_string(report, out->str));
+    number->text = BOTH(report_string(report, out->str));
+    cell->kind = CELL_NUMBER;
+    cell->number = number;
+    cell->text = &number->text;
 }
 
 static void add_row(struct report *report, struct figure *figure, const int *keys, guint key_count,
                     const struct workload_row *row) {
     struct row *made = &figure->rows[figure->row_count++];
     for (guint i = 0; i < key_count; i++)
-        made->cells[i].text = BOTH(label_of(report, keys[i], index_of(row, keys[i])));
+        made->cells[i].text = report_words(report, BOTH(label_of(report, keys[i], index_of(row, keys[i]))));
     set_number(report, &made->cells[key_count], UNIT_MONEY, row->spend_low, row->spend_high);
     set_number(report, &made->cells[key_count + 1], UNIT_COUNT, row->impressions_low, row->impressions_high);
     set_number(report, &made->cells[key_count + 2], UNIT_COUNT, row->ads, row->ads);
-    made->key = made->cells[0].text.text[0];
+    made->key = made->cells[0].text->text[0];
 }
 
 /* Rows of an entity, added up over all but one key. */

@@ -59,22 +59,25 @@ static struct dataset *hand_dataset(void) {
 
 static void hand_label(struct report *report, struct cell *cell, const char *nl, const char *en) {
     cell->kind = CELL_LABEL;
-    cell->text = BOTH(report_string(report, nl), report_string(report, en));
+    cell->text = report_words(report, BOTH(report_string(report, nl), report_string(report, en)));
 }
 
 static void hand_number(struct report *report, struct cell *cell, const char *low, const char *high, const char *text) {
+    struct number *number = report_alloc(report, sizeof *number);
+    number->low = report_string(report, low);
+    number->high = report_string(report, high);
+    number->value.open = *low && !*high;
+    number->text = number->bare = BOTH(report_string(report, text), report_string(report, text));
     cell->kind = CELL_NUMBER;
-    cell->low = report_string(report, low);
-    cell->high = report_string(report, high);
-    cell->value.open = *low && !*high;
-    cell->text = BOTH(report_string(report, text), report_string(report, text));
+    cell->number = number;
+    cell->text = &number->text;
 }
 
-static void hand_state(struct cell *cell, enum state state, const char *nl, const char *en) {
+static void hand_state(struct report *report, struct cell *cell, enum state state, const char *nl, const char *en) {
     cell->kind = CELL_NUMBER;
     cell->state = state;
-    cell->low = cell->high = "";
-    cell->text = BOTH(nl, en);
+    cell->number = NULL;
+    cell->text = report_words(report, BOTH(nl, en));
 }
 
 static struct figure *hand_figure(struct report *report, const char *id, guint columns, guint rows) {
@@ -123,19 +126,21 @@ static struct figure *hand_spend(struct report *report) {
     rows[1].key = "google";
     hand_label(report, &rows[1].cells[0], "=1+1", "=1+1");
     hand_number(report, &rows[1].cells[1], "0", "0", "€ 0");
-    hand_state(&rows[1].cells[2], STATE_NOT_COLLECTED, "niet verzameld", "not collected");
+    hand_state(report, &rows[1].cells[2], STATE_NOT_COLLECTED, "niet verzameld", "not collected");
     hand_label(report, &rows[1].cells[3], "_x0041_", "_x0041_");
     rows[2].key = "tiktok";
     hand_label(report, &rows[2].cells[0], "Tik\x01Tok \xFF <&> \"x\", y", "Tik\x01Tok \xFF <&> \"x\", y");
-    hand_state(&rows[2].cells[1], STATE_NOT_OFFERED, "neemt geen politieke advertenties aan", "takes no political ads");
-    hand_state(&rows[2].cells[2], STATE_NOT_OFFERED, "neemt geen politieke advertenties aan", "takes no political ads");
+    hand_state(report, &rows[2].cells[1], STATE_NOT_OFFERED, "neemt geen politieke advertenties aan",
+               "takes no political ads");
+    hand_state(report, &rows[2].cells[2], STATE_NOT_OFFERED, "neemt geen politieke advertenties aan",
+               "takes no political ads");
     hand_label(report, &rows[2].cells[3], "", "");
     rows[2].cells[2].note = 2;
     rows[3].key = "snap";
     hand_label(report, &rows[3].cells[0], "Snapchat", "Snapchat");
     hand_number(report, &rows[3].cells[1], "1200", "1200", "€ 1.200 (schatting)");
     rows[3].cells[1].state = STATE_ESTIMATED;
-    hand_state(&rows[3].cells[2], STATE_NOT_COLLECTED, "niet verzameld", "not collected");
+    hand_state(report, &rows[3].cells[2], STATE_NOT_COLLECTED, "niet verzameld", "not collected");
     hand_label(report, &rows[3].cells[3], "-1", "-1");
     rows[4].key = "x";
     g_autofree char *endless = g_strnfill(40000, 'a');

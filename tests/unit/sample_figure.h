@@ -33,10 +33,32 @@ static inline void sample_words(struct localized *words, const char *text) {
         words->text[i] = text;
 }
 
-/* Words that cells and rows point to. */
+/* Words in all languages, that rows point to. */
 static inline struct localized *sample_kept(struct sample *sample) {
     g_ptr_array_add(sample->words, g_new0(struct localized, 1));
     return g_ptr_array_index(sample->words, sample->words->len - 1);
+}
+
+/* A number that a cell has for itself; its text is to be said. */
+static inline struct number *sample_number(struct sample *sample, struct cell *cell, struct interval value) {
+    struct number *number = g_new0(struct number, 1);
+    g_ptr_array_add(sample->words, number);
+    *number = (struct number){.value = value, .low = "", .high = ""};
+    cell->number = number;
+    cell->text = &number->text;
+    return number;
+}
+
+/* The words of a cell; code: what programs get for them, or NULL. */
+static inline void sample_label(struct sample *sample, struct cell *cell, const char *words, const char *code) {
+    struct localized *text = sample_kept(sample);
+    *cell = (struct cell){.kind = CELL_LABEL, .text = text};
+    sample_words(text, g_string_chunk_insert(sample->strings, words));
+    if (!code)
+        return;
+    cell->label = g_new0(struct label, 1);
+    g_ptr_array_add(sample->words, cell->label);
+    cell->label->code = g_string_chunk_insert(sample->strings, code);
 }
 
 /* What an axis of time says of a row; NULL: nothing of its own. */
@@ -81,9 +103,7 @@ static inline void sample_cell(struct sample *sample, struct row *row, int index
     const struct column *column = &sample->columns[index];
     cell->kind = CELL_NUMBER;
     cell->state = state;
-    cell->value = value;
-    struct localized *without_unit = sample_kept(sample);
-    cell->bare = without_unit;
+    struct number *number = sample_number(sample, cell, value);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_autoptr(GString) text = g_string_new(words);
         g_autoptr(GString) bare = g_string_new(words);
@@ -91,8 +111,8 @@ static inline void sample_cell(struct sample *sample, struct row *row, int index
             text_append_interval(text, (enum language)i, column->unit, column->currency, value);
             text_append_interval_bare(bare, (enum language)i, column->unit, value);
         }
-        cell->text.text[i] = g_string_chunk_insert(sample->strings, text->str);
-        without_unit->text[i] = g_string_chunk_insert(sample->strings, bare->str);
+        number->text.text[i] = g_string_chunk_insert(sample->strings, text->str);
+        number->bare.text[i] = g_string_chunk_insert(sample->strings, bare->str);
     }
 }
 
@@ -101,7 +121,7 @@ static inline struct row *sample_row(struct sample *sample, const char *key, con
                                      struct interval value, const char *words) {
     guint columns = sample->figure.column_count;
     struct row row = {.key = g_string_chunk_insert(sample->strings, key), .cells = g_new0(struct cell, columns)};
-    sample_words(&row.cells[0].text, g_string_chunk_insert(sample->strings, label));
+    sample_label(sample, &row.cells[0], label, NULL);
     for (guint i = 1; i < columns; i++)
         sample_cell(sample, &row, (int)i, state, value, words);
     g_array_append_val(sample->rows, row);
@@ -124,7 +144,7 @@ static inline void sample_parts(struct sample *sample, struct row *row) {
     if (row->cells[sum].state != STATE_VALUE && row->cells[sum].state != STATE_ESTIMATED)
         return;
     for (int column = 1; column < sum; column++) {
-        int64_t low = row->cells[column].value.low;
+        int64_t low = cell_value(&row->cells[column]).low;
         sample_cell(sample, row, column, STATE_VALUE, interval_of(low), NULL);
         total += low;
     }

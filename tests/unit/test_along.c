@@ -59,7 +59,7 @@ static void an_address_makes_the_rows_of_its_figure_alone(void **state) {
                                              "party-c-spend-by-day:2023-03-14:spend", story.diagnostics);
     const struct figure *looked_at = report_figure(report, "party-c-spend-by-day");
     assert_non_null(looked_at->rows);
-    assert_int_equal(figure_row(looked_at, "2023-03-14")->cells[1].value.low, 13400);
+    assert_int_equal(cell_value(&figure_row(looked_at, "2023-03-14")->cells[1]).low, 13400);
     assert_string_equal(looked_at->alt.text[0], report_figure(story.report, looked_at->id)->alt.text[0]);
     assert_null(report_figure(report, "party-a-spend-by-day")->rows);
     report_free(report);
@@ -85,7 +85,7 @@ static void a_number_that_a_page_names_makes_its_rows(void **state) {
 
     const struct figure *named = report_figure(report, "party-a-spend-by-day");
     assert_non_null(named->rows);
-    assert_string_equal(figure_row(named, "2023-03-14")->cells[1].text.text[LANGUAGE_NL],
+    assert_string_equal(figure_row(named, "2023-03-14")->cells[1].text->text[LANGUAGE_NL],
                         EURO NB "114" NB DASH NB "200");
     assert_null(report_figure(report, "party-c-spend-by-day")->rows);
     g_autoptr(GString) of_build = g_string_new(NULL), of_check = g_string_new(NULL);

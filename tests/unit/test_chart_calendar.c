@@ -17,12 +17,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void set_label(struct sample *sample, struct cell *cell, const char *words, const char *code) {
-    *cell = (struct cell){.kind = CELL_LABEL, .low = "", .high = ""};
-    sample_words(&cell->text, g_string_chunk_insert(sample->strings, words));
-    cell->code = code ? g_string_chunk_insert(sample->strings, code) : NULL;
-}
-
 /* A figure of stretches: platform, measure, days, how many of them were collected. */
 static void begin(struct sample *sample) {
     static const char *const keys[] = {"platform", "measure", "period", "days"};
@@ -52,10 +46,11 @@ static void add(struct sample *sample, const char *platform, const char *measure
                                                               : "niet verzameld");
     g_autoptr(GString) words = g_string_new(NULL);
     text_append_period(words, LANGUAGE_NL, period);
-    set_label(sample, &row->cells[1], measure, "spend");
-    set_label(sample, &row->cells[2], words->str, days);
+    sample_label(sample, &row->cells[1], measure, "spend");
+    sample_label(sample, &row->cells[2], words->str, days);
     g_autofree char *number = collected ? g_strdup_printf("%d", period_days(period)) : g_strdup("");
-    row->cells[3].low = row->cells[3].high = g_string_chunk_insert(sample->strings, number);
+    struct number *counted = (struct number *)row->cells[3].number;
+    counted->low = counted->high = g_string_chunk_insert(sample->strings, number);
     row->days = period;
 }
 

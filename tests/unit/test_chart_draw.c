@@ -343,7 +343,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
         if (type == CHART_STACKED)
             sample_parts(sample, row);
         if (type == CHART_PARTS)
-            sample_cell(sample, row, 1, STATE_VALUE, interval_of(row->cells[1].value.low), NULL);
+            sample_cell(sample, row, 1, STATE_VALUE, interval_of(cell_value(&row->cells[1]).low), NULL);
         row->colour = colours[mixed(seed + 7) % 2 * (dice % G_N_ELEMENTS(colours))];
         row->tile_column = 1 + i % 6;
         row->tile_row = mixed(seed + 8) % 9 ? 1 + i / 6 : 0;
@@ -828,7 +828,7 @@ static void one_panel_may_be_drawn_alone(void **state) {
     sample_columns(&sample, 3, panels, 3);
     for (int i = 0; i < 4; i++)
         sample_row(&sample, days[i], days[i], STATE_VALUE, interval_between(2, 3), NULL);
-    g_array_index(sample.rows, struct row, 0).cells[1].value = interval_between(8, 9);
+    sample_cell(&sample, &g_array_index(sample.rows, struct row, 0), 1, STATE_VALUE, interval_between(8, 9), NULL);
     sample.figure.chart.last_place = 9;
     struct drawing *drawing = chart_draw_plot(&sample.figure, LANGUAGE_NL, SHAPE_NARROW, 2, &even);
     double width = 0;

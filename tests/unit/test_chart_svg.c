@@ -160,8 +160,9 @@ static void numbers_are_text(void **state) {
     sample_heading(&sample, "Kop", "Onderkop", "Bron");
     sample_row(&sample, "vvd", "VVD", STATE_VALUE, interval_between(8175500, 11525500), NULL);
     sample_words(&sample.figure.chart.description, "Een staaf");
-    sample.figure.rows[0].cells[1].low = "81755";
-    sample.figure.rows[0].cells[1].high = "115255";
+    struct number *number = (struct number *)sample.figure.rows[0].cells[1].number;
+    number->low = "81755";
+    number->high = "115255";
     g_autoptr(GString) svg = g_string_new(NULL);
     render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, NULL, svg);
     assert_non_null(strstr(svg->str, " data-figure=\"spend\" "));
@@ -205,11 +206,12 @@ static void a_figure_without_chart_is_no_svg(void **state) {
 static void names_lead_to_their_pages(void **state) {
     (void)state;
     struct page here = {.path = {{"nl/", "en/"}}}, there = {.path = {{"nl/partij/a/", "en/party/a/"}}};
+    struct label to_here = {.link = &here}, to_there = {.link = &there};
     for (int in_page = 0; in_page < 2; in_page++) {
         struct sample sample;
         sample_make(&sample, CHART_RANGE_BARS, "Naam");
-        sample.figure.rows[0].cells[0].link = &there;
-        sample.figure.rows[1].cells[0].link = &here;
+        sample.figure.rows[0].cells[0].label = &to_there;
+        sample.figure.rows[1].cells[0].label = &to_here;
         g_autoptr(GString) svg = g_string_new(NULL);
         render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, in_page ? &here : NULL, svg);
         const char *link = strstr(svg->str, "<a href=");

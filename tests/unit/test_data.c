@@ -103,8 +103,9 @@ static int files_make(void **state) {
     struct column beside = {.key = "platform", .code = CODE_ID, .header = BOTH("Platform", "Platform")};
     share->beside = &beside;
     share->columns[2].code = CODE_WORD;
-    share->rows[0].cells[0].code = "meta";
-    share->rows[0].cells[2].code = "vvd";
+    struct label meta = {.code = "meta"}, vvd = {.code = "vvd"};
+    share->rows[0].cells[0].label = &meta;
+    share->rows[0].cells[2].label = &vvd;
     bool made = render_data(report, &sink->sink, NULL);
     row_list_clear(&list);
     row_list_clear(&fewer);

@@ -69,23 +69,27 @@ static void add_template(struct templates *templates, enum language language, co
     g_ptr_array_add(templates->pages, page);
 }
 
-static const struct localized high_end = BOTH("115.255"), bare = BOTH("81.755–115.255"),
-                              listed_file = BOTH("data/party-vvd-spend.csv");
+static const struct number amount = {.value = {.low = 8175500, .high = 11525500},
+                                     .low = "81755",
+                                     .high = "115255",
+                                     .text = BOTH(AMOUNT),
+                                     .high_end = BOTH("115.255"),
+                                     .bare = BOTH("81.755–115.255")},
+                           open_amount = {.value = {.low = 1000000000, .high = INT64_MAX, .open = true},
+                                          .low = "10000000",
+                                          .high = "",
+                                          .text = BOTH(AMOUNT),
+                                          .high_end = BOTH("115.255"),
+                                          .bare = BOTH("81.755–115.255")};
+static const struct localized not_reported = BOTH("niet opgegeven");
 
-static void set_row(struct row *row, const char *key, const char *name, const struct page *link) {
+static void set_row(struct report *report, struct row *row, const char *key, const char *name,
+                    const struct number *number) {
     row->key = key;
-    row->cells[0] = (struct cell){.kind = CELL_LABEL, .text = BOTH(name), .link = link};
-    row->cells[1] = (struct cell){.kind = CELL_NUMBER,
-                                  .state = STATE_VALUE,
-                                  .value = interval_between(8175500, 11525500),
-                                  .low = "81755",
-                                  .high = "115255",
-                                  .text = BOTH(AMOUNT),
-                                  .high_end = &high_end,
-                                  .bare = &bare,
-                                  .note = 1};
-    row->cells[2] = (struct cell){
-        .kind = CELL_NUMBER, .state = STATE_NOT_REPORTED, .low = "", .high = "", .text = BOTH("niet opgegeven")};
+    row->cells[0] = (struct cell){.kind = CELL_LABEL, .text = report_words(report, (struct localized)BOTH(name))};
+    row->cells[1] =
+        (struct cell){.kind = CELL_NUMBER, .state = STATE_VALUE, .number = number, .text = &number->text, .note = 1};
+    row->cells[2] = (struct cell){.kind = CELL_NUMBER, .state = STATE_NOT_REPORTED, .text = &not_reported};
 }
 
 static struct figure *add_figure(struct report *report, const char *id, const struct page *party) {
@@ -106,12 +110,11 @@ static struct figure *add_figure(struct report *report, const char *id, const st
                               .marked_notes = 1};
     for (guint i = 0; i < figure->row_count; i++)
         figure->rows[i].cells = report_alloc(report, G_N_ELEMENTS(columns) * sizeof(struct cell));
-    set_row(&figure->rows[0], "vvd", HOSTILE, party);
-    set_row(&figure->rows[1], "open", "Open", NULL);
-    figure->rows[1].cells[1].value = interval_from(1000000000);
-    figure->rows[1].cells[1].low = "10000000";
-    figure->rows[1].cells[1].high = "";
-    set_row(&figure->rows[2], "total", "Alle", NULL);
+    set_row(report, &figure->rows[0], "vvd", HOSTILE, &amount);
+    figure->rows[0].cells[0].label = report_alloc(report, sizeof(struct label));
+    figure->rows[0].cells[0].label->link = party;
+    set_row(report, &figure->rows[1], "open", "Open", &open_amount);
+    set_row(report, &figure->rows[2], "total", "Alle", &amount);
     figure->rows[2].total = true;
     report_add_figure(report, figure);
     return figure;
@@ -277,13 +280,13 @@ static void only_what_scrolls_is_a_stop(void **state) {
     struct figure *figure = (struct figure *)report_figure(fixture->report, "party-vvd-table");
     assert_lacks(rendered(state, "nl/partij/vvd/index.html"), "tabindex=\"0\"");
     /* One that needs the margin of a desk, and has it. */
-    figure->rows[0].cells[0].text =
-        (struct localized)BOTH("eenWoordVanMeerDanZestigTekensDatNiemandOoitZouSchrijvenOfLezen");
+    static const struct localized word = BOTH("eenWoordVanMeerDanZestigTekensDatNiemandOoitZouSchrijvenOfLezen"),
+                                  words = BOTH("€\u00a0123.456.789.012.345.678.901.234.567.890.123.456.789.012");
+    figure->rows[0].cells[0].text = &word;
     const char *wide = rendered(state, "nl/partij/vvd/index.html");
     assert_has(wide, "<div class=\"scroll wide\">");
     assert_lacks(wide, "tabindex=\"0\"");
-    figure->rows[0].cells[1].text =
-        (struct localized)BOTH("€\u00a0123.456.789.012.345.678.901.234.567.890.123.456.789.012");
+    figure->rows[0].cells[1].text = &words;
     assert_has(rendered(state, "nl/partij/vvd/index.html"),
                "tabindex=\"0\" aria-labelledby=\"party-vvd-table-headline\">");
 }
@@ -302,7 +305,7 @@ static void a_sentence_stands_for_silent_rows(void **state) {
     for (guint i = 0; i < figure->row_count; i++) {
         figure->rows[i].silent = true;
         figure->rows[i].cells[1].state = STATE_NOT_REPORTED;
-        figure->rows[i].cells[1].low = "";
+        figure->rows[i].cells[1].number = NULL;
     }
     html = rendered(state, "nl/partij/vvd/index.html");
     assert_lacks(html, "party-vvd-table-caption");
@@ -384,7 +387,8 @@ static void a_listing_leads_to_files_and_has_none(void **state) {
     struct fixture *fixture = *state;
     struct figure *listing = (struct figure *)report_figure(fixture->report, "party-vvd-table");
     listing->listing = true;
-    listing->rows[1].cells[0].file = &listed_file;
+    struct label label = {.file = BOTH("data/party-vvd-spend.csv")};
+    listing->rows[1].cells[0].label = &label;
     const char *html = rendered(state, "nl/partij/vvd/index.html");
     assert_has(html, "<a href=\"../../../data/party-vvd-spend.csv\"><bdi>Open</bdi></a>");
     assert_lacks(html, "party-vvd-table.csv");

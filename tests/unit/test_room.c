@@ -117,7 +117,7 @@ static void tables_of_many_parties_are_listed_on_their_pages(void **state) {
         assert_non_null(listed(&story, "platform-meta-data-files"));
         if (many) {
             assert_int_equal(of_all->row_count, 1200);
-            assert_string_equal(of_all->rows[7].cells[0].link->key, "party-p7");
+            assert_string_equal(cell_link(&of_all->rows[7].cells[0])->key, "party-p7");
         }
         story_free(&story);
     }

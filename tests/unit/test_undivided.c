@@ -60,10 +60,11 @@ static void assert_column(const struct story *story, const char *id, guint colum
         g_string_append(got, i ? " " : "");
         if (cell->state != STATE_VALUE)
             g_string_append(got, state_word(cell->state));
-        else if (cell->value.open)
-            g_string_append_printf(got, "%d/", (int)(cell->value.low / unit));
+        else if (cell_value(cell).open)
+            g_string_append_printf(got, "%d/", (int)(cell_value(cell).low / unit));
         else
-            g_string_append_printf(got, "%d/%d", (int)(cell->value.low / unit), (int)(cell->value.high / unit));
+            g_string_append_printf(got, "%d/%d", (int)(cell_value(cell).low / unit),
+                                   (int)(cell_value(cell).high / unit));
     }
     assert_string_equal(got->str, expected);
 }

@@ -62,8 +62,9 @@ static void complete(struct sample *sample, struct row *row) {
     for (guint i = 1; i < sample->figure.column_count; i++) {
         struct cell *cell = &row->cells[i];
         bool known = cell->state == STATE_VALUE || cell->state == STATE_ESTIMATED;
-        cell->low = machine(sample, sample->columns[i].unit, known, cell->value.low);
-        cell->high = machine(sample, sample->columns[i].unit, known && !cell->value.open, cell->value.high);
+        struct number *number = (struct number *)cell->number;
+        number->low = machine(sample, sample->columns[i].unit, known, number->value.low);
+        number->high = machine(sample, sample->columns[i].unit, known && !number->value.open, number->value.high);
         cell->scope = i == 1 && known ? "2023-03-01/2023-03-02|2023-03-04/2023-03-15" : NULL;
     }
 }
@@ -88,7 +89,7 @@ static void add_row(struct sample *sample, GRand *rand, int index) {
     if (sample->figure.chart.type == CHART_STACKED)
         make_parts(sample, row);
     if (sample->figure.chart.type == CHART_PARTS)
-        sample_cell(sample, row, 1, STATE_VALUE, interval_of(row->cells[1].value.low), NULL);
+        sample_cell(sample, row, 1, STATE_VALUE, interval_of(cell_value(&row->cells[1]).low), NULL);
     row->tile_column = 1 + index % 4;
     row->tile_row = 1 + index / 4;
     row->colour = index % 3 == 0 ? "#d0101b" : NULL;

@@ -69,9 +69,10 @@ static struct memory_sink *render(void) {
     row_list_close(&list, dataset);
     struct origin origin = {.dataset = dataset, .list = &list, .measure = MEASURE_SPEND, .rules = RULE_ADDED};
     cell->origin = &origin;
-    cell->low = "200";
-    cell->high = "1498.5";
-    cell->text.text[LANGUAGE_NL] = "€ 200 – 1.498,50";
+    struct number *number = (struct number *)cell->number;
+    number->low = "200";
+    number->high = "1498.5";
+    number->text.text[LANGUAGE_NL] = "€ 200 – 1.498,50";
     spend->keys.party = "vvd";
     struct keys of_meta = {.platform = "meta"};
     spend->rows[0].keys = &of_meta;

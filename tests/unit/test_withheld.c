@@ -94,7 +94,7 @@ static void a_sum_is_drawn_where_an_amount_is_withheld(void **state) {
     struct story story = tell(dataset);
     const struct figure *figure = report_figure(story.report, "platform-meta-spend-cumulative-by-day");
     const struct row *row = figure_row(figure, "2023-03-14");
-    assert_true(row->cells[1].value.open && !row->uncollected);
+    assert_true(cell_value(&row->cells[1]).open && !row->uncollected);
     assert_false(has_note(figure, "repeats the amount"));
     story_free(&story);
 }

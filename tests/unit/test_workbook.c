@@ -310,7 +310,7 @@ static void a_chart_leaves_no_number_out_and_draws_no_mark(void **state) {
     struct report *report = hand_report();
     struct row *rows = ((struct figure *)g_ptr_array_index(report->figures, 0))->rows;
     assert_int_equal(chart_of(report, CHART_RANGE_BARS).rows, 0);
-    hand_state(&rows[4].cells[1], STATE_NOT_OFFERED, "niet aangeboden", "not offered");
+    hand_state(report, &rows[4].cells[1], STATE_NOT_OFFERED, "niet aangeboden", "not offered");
     struct book_chart bars = chart_of(report, CHART_RANGE_BARS);
     assert_int_equal(bars.rows, 2);
     assert_false(bars.exact);
@@ -338,7 +338,7 @@ static void the_low_end_is_drawn_over_the_high_one(void **state) {
     struct report *report = hand_report();
     const struct workbook *workbook = g_ptr_array_index(report->workbooks, 0);
     struct figure *figure = g_ptr_array_index(report->figures, 0);
-    hand_state(&figure->rows[4].cells[1], STATE_NOT_OFFERED, "niet aangeboden", "not offered");
+    hand_state(report, &figure->rows[4].cells[1], STATE_NOT_OFFERED, "niet aangeboden", "not offered");
     figure->chart = (struct chart){
         .type = CHART_RANGE_BARS, .column = 1, .lead = true, .legend = BOTH("Donker: dit.", "Dark: this.")};
     struct book *book = book_new(report, workbook, LANGUAGE_NL);

@@ -152,9 +152,10 @@ static void a_stretch_is_its_first_day_its_last_day_and_its_words(void **state) 
     struct report *report = hand_report();
     struct figure *figure = first_figure(report);
     figure->columns[3].code = CODE_DAYS;
-    figure->rows[0].cells[3].code = "2023-02-05/2023-02-13|2023-02-15/2023-03-15";
-    figure->rows[1].cells[3].code = "2023-02-05/..";
-    figure->rows[2].cells[3].code = "";
+    struct label labels[] = {
+        {.code = "2023-02-05/2023-02-13|2023-02-15/2023-03-15"}, {.code = "2023-02-05/.."}, {.code = ""}};
+    for (gsize i = 0; i < G_N_ELEMENTS(labels); i++)
+        figure->rows[i].cells[3].label = &labels[i];
     struct book *book = book_of(report, LANGUAGE_NL);
     const struct book_sheet *sheet = sheet_named(book, "Uitgaven per platform");
     assert_cell(sheet, 0, "Opmerking, eerste dag", BOOK_DATE, "2023-02-05");

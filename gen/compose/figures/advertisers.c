@@ -237,9 +237,9 @@ static bool rows_are_exact(const struct table *table) {
     bool any = false;
     for (guint i = 0; i < table->rows->len; i++) {
         const struct cell *cell = &g_array_index(table->rows, struct row, i).cells[1];
-        if (cell->state != STATE_VALUE || !interval_is_point(cell->value))
+        if (cell->state != STATE_VALUE || !interval_is_point(cell_value(cell)))
             return false;
-        any = any || cell->value.low > 0;
+        any = any || cell_value(cell).low > 0;
     }
     return any;
 }

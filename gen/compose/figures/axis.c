@@ -178,21 +178,22 @@ static const struct mark_words *mark_of(struct composer *composer, guint index, 
 }
 
 /* "week 10 van 2023 (6 van 7 dagen)": what is known of a bin of which days are missing, or that the report cuts. */
-static struct localized bin_label(struct composer *composer, int platform, enum measure measure, guint index) {
-    struct localized name = words_of(composer, index)->name;
+static const struct localized *bin_label(struct composer *composer, int platform, enum measure measure, guint index) {
+    const struct localized *name = &words_of(composer, index)->name;
     int known = totals_known_days(composer->totals, platform, measure, index);
     int all = period_days(totals_bin(composer->totals, index));
     if (known == all || known == 0)
         return name;
-    return SENTENCE(composer, "bin.partial", arg_text("bin", name), arg_counted(composer, "count", known),
-                    arg_count(composer, "all", all));
+    return report_words(composer->report,
+                        SENTENCE(composer, "bin.partial", arg_text("bin", *name), arg_counted(composer, "count", known),
+                                 arg_count(composer, "all", all)));
 }
 
 void axis_row(struct table *table, int platform, enum measure measure, guint index) {
     struct composer *composer = table->composer;
     const struct bin_words *words = words_of(composer, index);
     const struct mark_words *mark = mark_of(composer, index, table->figure->chart.ticks);
-    table_row_kept(table, words->key, bin_label(composer, platform, measure, index), NULL);
+    table_row_kept(table, words->key, bin_label(composer, platform, measure, index));
     struct row *row = table_last_row(table);
     row->axis = &mark->words;
     row->days = within_report(composer, totals_bin(composer->totals, index));

@@ -64,7 +64,7 @@ void beside_end_columns(struct table *table, bool days) {
 bool beside_draw(struct table *table, int column) {
     for (guint i = 0; i < table->rows->len; i++) {
         const struct cell *cell = &g_array_index(table->rows, struct row, i).cells[column];
-        if (cell->state == STATE_VALUE && (cell->value.high > 0 || cell->value.open)) {
+        if (cell->state == STATE_VALUE && (cell_value(cell).high > 0 || cell_value(cell).open)) {
             table->figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = column};
             return true;
         }

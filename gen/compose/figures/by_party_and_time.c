@@ -32,7 +32,7 @@ static bool is_flat(const struct table *table, guint column) {
     bool any = false;
     for (guint i = 0; i < table->rows->len; i++) {
         const struct cell *cell = &g_array_index(table->rows, struct row, i).cells[column];
-        bool zero = cell->state == STATE_VALUE && !cell->value.open && cell->value.high == 0;
+        bool zero = cell->state == STATE_VALUE && !cell_value(cell).open && cell_value(cell).high == 0;
         if (cell->state == STATE_VALUE ? !zero : cell->state == STATE_SUPPRESSED || cell->state == STATE_WITHDRAWN)
             return false;
         any = any || zero;
@@ -165,7 +165,7 @@ static int64_t last_place(const struct table *table) {
         for (guint column = 1; column < table->columns->len; column++) {
             const struct cell *cell = &g_array_index(table->rows, struct row, i).cells[column];
             if (cell->state == STATE_VALUE)
-                last = MAX(last, cell->value.high);
+                last = MAX(last, cell_value(cell).high);
         }
     return last;
 }

@@ -12,7 +12,7 @@ static void platform_row(struct table *table, int platform, const struct page *p
 }
 
 static bool is_exact(const struct cell *cell) {
-    return cell->state == STATE_VALUE && interval_is_point(cell->value);
+    return cell->state == STATE_VALUE && interval_is_point(cell_value(cell));
 }
 
 /* True if the columns from first up to the one before sum may be drawn as parts of it: in every row all are exact
@@ -22,11 +22,11 @@ static bool parts_are_exact(const struct table *table, int first, int sum) {
     for (guint i = 0; i < table->rows->len; i++) {
         const struct cell *cells = g_array_index(table->rows, struct row, i).cells;
         bool exact = is_exact(&cells[sum]);
-        int64_t rest = cells[sum].value.low;
+        int64_t rest = cell_value(&cells[sum]).low;
         for (int column = first; column < sum; column++) {
             if (cells[column].state != cells[sum].state || is_exact(&cells[column]) != exact)
                 return false;
-            rest -= cells[column].value.low;
+            rest -= cell_value(&cells[column]).low;
         }
         if (exact ? rest != 0 : cells[sum].state == STATE_VALUE || cells[sum].state == STATE_ESTIMATED)
             return false;

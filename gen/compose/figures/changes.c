@@ -39,7 +39,7 @@ static GHashTable *former_cells(const struct dataset *dataset) {
 }
 
 static bool is_same(const struct former_cell *former, const struct cell *cell) {
-    return strcmp(former->low, cell->low) == 0 && strcmp(former->high, cell->high) == 0 &&
+    return strcmp(former->low, cell_low(cell)) == 0 && strcmp(former->high, cell_high(cell)) == 0 &&
            strcmp(former->state, state_word(cell->state)) == 0;
 }
 
@@ -128,11 +128,11 @@ static bool has_several_numbers(const struct figure *figure) {
 static void change_row(struct table *table, const struct figure *figure, const struct change *change) {
     const struct column *column = &figure->columns[change->column];
     g_autofree char *key = g_strjoin(":", figure->id, change->row->key, column->key, NULL);
-    table_row(table, key, change->row->cells[0].text, change->row->cells[0].link);
+    table_row(table, key, *change->row->cells[0].text, cell_link(&change->row->cells[0]));
     if (has_several_numbers(figure))
         table_label(table, column->header);
     table_label(table, change->former->text);
-    table_label(table, change->row->cells[change->column].text);
+    table_label(table, *change->row->cells[change->column].text);
 }
 
 static struct figure *list_changed(struct composer *composer, const struct changed_figure *changed, bool folded) {

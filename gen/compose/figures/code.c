@@ -234,7 +234,7 @@ static void add_told(struct table *table, const struct told *told, GHashTable *u
         table_source(table, id);
     }
     table_row(table, happening_key(composer, told, used), localized_date(composer, told_first(told)->day), NULL);
-    table_last_row(table)->cells[0].code = report_string(composer->report, day->str);
+    table_cell_label(table, 0)->code = report_string(composer->report, day->str);
     table_label(table, happening_words(composer, told));
     add_text(table, source_titles(composer, (const char *const *)sources->pdata, sources->len, false));
 }

@@ -110,7 +110,7 @@ static void spell_row(struct table *table, struct whose whose, enum measure firs
     table_row_keys(table)->country = country;
     table_row_about(table, platform, OF_NO_PARTY);
     table_last_row(table)->days = spell->days;
-    table_last_row(table)->cells[0].code = about->id;
+    table_cell_label(table, 0)->code = about->id;
     table_coded(table, measures_words(composer, measures), code);
     table_days(table, spell->days);
     if (spell->state == STATE_VALUE)

@@ -10,7 +10,7 @@ static void edition_row(struct table *table, const struct edition_entry *entry) 
     table_row(table, entry->edition->name, entry->line, NULL);
     if (settings->base_url) {
         g_autofree char *address = address_in_edition(settings, entry->edition->name, PATH_INDEX);
-        table_last_row(table)->cells[0].file = report_words(composer->report, localized_same(composer, address));
+        table_cell_label(table, 0)->file = localized_same(composer, address);
     }
     table_label(table, entry->kind);
     table_label(table, entry->changes);

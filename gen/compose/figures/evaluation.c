@@ -50,11 +50,11 @@ static void add_incident(struct table *table, const struct incident *incident) {
     date_append_iso(day, incident->date);
     g_autofree char *key = g_strdup_printf("%s-%u", day->str, table->rows->len + 1);
     table_row(table, key, localized_date(composer, incident->date), NULL);
-    table_last_row(table)->cells[0].code = report_string(composer->report, day->str);
+    table_cell_label(table, 0)->code = report_string(composer->report, day->str);
     table_coded(table, localized_same(composer, who->name), who->id);
-    table_last_row(table)->cells[1].link = page_of_signatory(composer, incident->signatory);
+    table_cell_label(table, 1)->link = page_of_signatory(composer, incident->signatory);
     table_label(table, page_of_commitment(composer, incident->commitment)->name);
-    table_last_row(table)->cells[2].link = page_of_commitment(composer, incident->commitment);
+    table_cell_label(table, 2)->link = page_of_commitment(composer, incident->commitment);
     table_label(table, localized_same(composer, incident->kind));
     table_coded(table, phrase_words(composer, phrase_key), word);
     bool known = localized_any(&incident->response) && incident->closed_on <= composer->dataset->settings.edition_date;

@@ -47,7 +47,7 @@ static void party_cell(struct listing *listing, const struct account_total *acco
     if (parties->len != 1)
         return;
     int party = g_array_index(parties, int, 0);
-    table_last_row(&listing->table)->cells[listing->table.cell - 1].link = page_of_party(composer, party);
+    table_cell_label(&listing->table, listing->table.cell - 1)->link = page_of_party(composer, party);
     const struct party *who = dataset_party(composer->dataset, party);
     table_last_row(&listing->table)->colour = who->colour;
     table_last_row(&listing->table)->notches = who->notches;

@@ -159,7 +159,7 @@ static void add_properties(struct table *table, int platform, const char *proper
                                        : g_strconcat(about->id, "-", property, NULL);
         table_row(table, key, localized_same(composer, about->name), page_of_platform(composer, platform));
         table_row_about(table, platform, OF_NO_PARTY);
-        table_last_row(table)->cells[0].code = about->id;
+        table_cell_label(table, 0)->code = about->id;
         table_coded(table, phrase_words(composer, name), property);
         table_label(table, said->value);
         add_validity(table, said->period);

@@ -61,8 +61,7 @@ static void evidence_cell(struct links *links, const struct advertiser *mapping,
     }
     table_coded(&links->listing.table, evidence, mapping->evidence);
     if (address)
-        table_last_row(&links->listing.table)->cells[links->listing.table.cell - 1].file =
-            report_words(links->listing.table.composer->report, evidence);
+        table_cell_label(&links->listing.table, links->listing.table.cell - 1)->file = evidence;
 }
 
 /* When the link holds, who says so, since when and on what evidence; mapping is NULL if it is not known which link it is. */
@@ -107,7 +106,7 @@ static void link_row(struct links *links, const struct advertiser_total *adverti
     if (links->names_party) {
         const struct party *party = dataset_party(composer->dataset, advertiser->party);
         table_coded(&listing->table, localized_same(composer, party->name), party->id);
-        table_last_row(&listing->table)->cells[2].link = page_of_party(composer, advertiser->party);
+        table_cell_label(&listing->table, 2)->link = page_of_party(composer, advertiser->party);
     }
     table_platform(&listing->table, advertiser->platform);
     if (links->says[SAYS_RELATION])

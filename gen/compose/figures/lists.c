@@ -59,8 +59,7 @@ struct figure *figure_sources(struct composer *composer) {
         const struct source *source = &g_array_index(sources, struct source, i);
         table_row(&table, source->id, localized_same(composer, source->title), NULL);
         if (source->url)
-            table_last_row(&table)->cells[0].file =
-                report_words(composer->report, localized_same(composer, source->url));
+            table_cell_label(&table, 0)->file = localized_same(composer, source->url);
         table_label(&table, words_or_dash(composer, source->publisher));
         table_label(&table, source->retrieved_on ? localized_date(composer, source->retrieved_on)
                                                  : localized_same(composer, "–"));
@@ -100,7 +99,7 @@ struct figure *figure_corrections(struct composer *composer) {
         g_autofree char *key = g_strdup_printf("%u", i + 1);
         table_row(&table, key, localized_date(composer, correction->date), NULL);
         table_label(&table, page ? page->name : words_or_dash(composer, correction->where));
-        table_last_row(&table)->cells[1].link = page;
+        table_cell_label(&table, 1)->link = page;
         table_label(&table, correction->what);
     }
     if (corrections->len == 0)

@@ -146,7 +146,7 @@ static void draw_shares(struct table *table, bool lead) {
     for (guint i = 0; i < table->rows->len; i++) {
         const struct row *row = &g_array_index(table->rows, struct row, i);
         values += !row->total && row->cells[1].state == STATE_VALUE;
-        any = any || (!row->total && row->cells[1].value.high > 0);
+        any = any || (!row->total && cell_value(&row->cells[1]).high > 0);
     }
     if (values < 2 || !any)
         return;

@@ -34,8 +34,8 @@ static void write_sure(struct composer *composer, struct writing *lead, int plat
     const struct figure *spend = platform_figure(composer, MEASURE_SPEND);
     const struct row *row = figure_row(spend, dataset_platform(composer->dataset, platform)->id);
     const struct cell *cell = &row->cells[figure_column(spend, "all_mapped")];
-    if (cell->state == STATE_VALUE && !interval_is_point(cell->value))
-        WRITE(composer, lead, cell->value.open ? "lead.index.sure.open" : "lead.index.sure",
+    if (cell->state == STATE_VALUE && !interval_is_point(cell_value(cell)))
+        WRITE(composer, lead, cell_value(cell).open ? "lead.index.sure.open" : "lead.index.sure",
               arg_platform(composer, "platform", platform));
     if (totals_names_advertisers(composer->totals, platform))
         WRITE(composer, lead, "lead.index.linked", arg_platform(composer, "platform", platform));
@@ -81,7 +81,7 @@ static void write_changes(struct composer *composer, struct writing *writing) {
 static bool draws_ranges(const struct figure *figure) {
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cell = &figure->rows[i].cells[figure->chart.column];
-        if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell->value))
+        if (!figure->rows[i].total && cell->state == STATE_VALUE && !interval_is_point(cell_value(cell)))
             return true;
     }
     return false;

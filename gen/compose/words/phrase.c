@@ -157,17 +157,17 @@ struct argument arg_cell(struct composer *composer, const char *name, const stru
     g_assert(argument.row);
     const struct cell *cell = &argument.row->cells[index];
     const struct column *kind = &figure->columns[index];
-    argument.text = cell->text;
+    argument.text = *cell->text;
     if (cell->state != STATE_VALUE)
         return argument;
     g_autoptr(GString) out = g_string_new(NULL);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         g_string_truncate(out, 0);
-        text_append_interval_prose(out, (enum language)i, kind->unit, kind->currency, cell->value);
+        text_append_interval_prose(out, (enum language)i, kind->unit, kind->currency, cell_value(cell));
         argument.text.text[i] = report_string(composer->report, out->str);
     }
-    argument.counted = kind->unit == UNIT_COUNT && interval_is_point(cell->value);
-    argument.count = cell->value.low;
+    argument.counted = kind->unit == UNIT_COUNT && interval_is_point(cell_value(cell));
+    argument.count = cell_value(cell).low;
     return argument;
 }
 

@@ -51,9 +51,9 @@ void sheet_add_words(struct figure_sheet *table, const struct row *row, const ch
 
 void sheet_add_number(struct figure_sheet *table, const struct row *row, guint column, unsigned decimals) {
     const struct cell *cell = &row->cells[column];
-    add_end(table, row, column, cell->low, decimals);
-    add_end(table, row, column, cell->high, decimals);
-    add_words(table, row, cell->text.text[table->language], cell->state != STATE_VALUE);
+    add_end(table, row, column, cell_low(cell), decimals);
+    add_end(table, row, column, cell_high(cell), decimals);
+    add_words(table, row, cell->text->text[table->language], cell->state != STATE_VALUE);
 }
 
 /* An end without bound is an empty cell, as a date that is not there: the words beside it say what it means. */
@@ -67,11 +67,11 @@ static void add_day_or_nothing(struct figure_sheet *table, const struct row *row
 
 /* Of several stretches, joined by |, the first day of the first and the last day of the last. */
 static void add_stretch(struct figure_sheet *table, const struct row *row, const struct cell *cell) {
-    const char *days = cell->code ? cell->code : "";
+    const char *days = cell_code(cell) ? cell_code(cell) : "";
     const char *last = strrchr(days, '/');
     add_day_or_nothing(table, row, days, strcspn(days, "/"));
     add_day_or_nothing(table, row, last ? last + 1 : "", last ? strlen(last + 1) : 0);
-    sheet_add_words(table, row, cell->text.text[table->language]);
+    sheet_add_words(table, row, cell->text->text[table->language]);
 }
 
 void sheet_add_label(struct figure_sheet *table, const struct row *row, guint column) {
@@ -79,10 +79,11 @@ void sheet_add_label(struct figure_sheet *table, const struct row *row, guint co
     enum code_kind code = table->figure->columns[column].code;
     if (code == CODE_DAYS)
         add_stretch(table, row, cell);
-    else if (code == CODE_DAY && cell->code && *cell->code)
-        sheet_add_day(table->book, table->sheet, cell->code, DATE_LONG, row->total, sheet_row_is_ruled(table, row));
+    else if (code == CODE_DAY && cell_code(cell) && *cell_code(cell))
+        sheet_add_day(table->book, table->sheet, cell_code(cell), DATE_LONG, row->total,
+                      sheet_row_is_ruled(table, row));
     else
-        sheet_add_words(table, row, cell->text.text[table->language]);
+        sheet_add_words(table, row, cell->text->text[table->language]);
 }
 
 void sheet_add_row_days(struct figure_sheet *table, const struct row *row) {

@@ -41,7 +41,7 @@ static void add_notes_line(struct figure_sheet *table) {
 }
 
 static bool has_both_ends(const struct cell *cell) {
-    return cell->state == STATE_VALUE && *cell->low && *cell->high;
+    return cell->state == STATE_VALUE && *cell_low(cell) && *cell_high(cell);
 }
 
 static bool stands(const struct figure *figure) {
@@ -62,7 +62,7 @@ static guint rows_drawn(const struct figure *figure, guint column) {
 
 static bool all_exact(const struct figure *figure, guint column, guint rows) {
     for (guint r = 0; r < rows; r++)
-        if (strcmp(figure->rows[r].cells[column].low, figure->rows[r].cells[column].high) != 0)
+        if (strcmp(cell_low(&figure->rows[r].cells[column]), cell_high(&figure->rows[r].cells[column])) != 0)
             return false;
     return true;
 }

@@ -140,7 +140,7 @@ static unsigned decimals_shown(const struct figure *figure, guint first, guint l
     for (guint r = 0; r < figure->row_count; r++)
         for (guint i = first; i <= last; i++) {
             const struct cell *cell = &figure->rows[r].cells[i];
-            most = MAX(most, MAX(decimals_of(cell->low), decimals_of(cell->high)));
+            most = MAX(most, MAX(decimals_of(cell_low(cell)), decimals_of(cell_high(cell))));
         }
     return most > 0 && figure->columns[first].unit == UNIT_MONEY ? 2 : MIN(most, 3);
 }

@@ -23,7 +23,7 @@ static double put_bar(const struct plot *plot, const struct bar_area *area, cons
     if (plot->figure->chart.type == CHART_STACKED)
         return stack_put(plot, area, row, y, thickness);
     struct drawing *drawing = plot->drawing;
-    const struct interval value = row->cell->value;
+    const struct interval value = cell_value(row->cell);
     double low = bar_length(area, value.low);
     if (value.low > 0)
         low = MAX(low, 1);
@@ -60,7 +60,7 @@ struct bar_area bar_area_fit(const struct plot *plot, double left) {
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         int64_t reach = scale_reach(row->cell);
-        double taken = VALUE_GAP + row->value_width + (row->cell->value.open ? STUB : 0);
+        double taken = VALUE_GAP + row->value_width + (cell_value(row->cell).open ? STUB : 0);
         if (reach > 0)
             area.per_unit = MIN(area.per_unit, (width - taken) / (double)reach);
     }

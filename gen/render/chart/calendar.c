@@ -42,7 +42,7 @@ static const struct row *row_of(const struct plot *plot, guint index) {
 }
 
 static const char *cell_words(const struct plot *plot, guint index, guint cell) {
-    const char *text = row_of(plot, index)->cells[cell].text.text[plot->drawing->language];
+    const char *text = row_of(plot, index)->cells[cell].text->text[plot->drawing->language];
     return text ? text : "";
 }
 

@@ -32,10 +32,10 @@ struct classes classes_of(const struct plot *plot) {
         const struct cell *cell = plot->rows[i].cell;
         if (!plot->rows[i].drawn)
             continue;
-        if (cell->value.low > 0)
-            ends[count++] = cell->value.low;
-        if (!cell->value.open && cell->value.high > 0)
-            ends[count++] = cell->value.high;
+        if (cell_value(cell).low > 0)
+            ends[count++] = cell_value(cell).low;
+        if (!cell_value(cell).open && cell_value(cell).high > 0)
+            ends[count++] = cell_value(cell).high;
     }
     qsort(ends, count, sizeof *ends, compare_numbers);
     int64_t unit = plot->column->unit == UNIT_MONEY ? 100 : 1;

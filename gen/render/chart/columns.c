@@ -35,15 +35,15 @@ double time_top(const struct plot *plot, const struct time_area *area, guint ind
     const struct plot_row *row = &plot->rows[index];
     if (!row->drawn)
         return area->top;
-    if (row->cell->value.open)
-        return area->base - time_height(area, row->cell->value.low) - area->stub;
-    return area->base - MAX(time_height(area, row->cell->value.high), 1);
+    if (cell_value(row->cell).open)
+        return area->base - time_height(area, cell_value(row->cell).low) - area->stub;
+    return area->base - MAX(time_height(area, cell_value(row->cell).high), 1);
 }
 
 void column_put(const struct plot *plot, const struct time_area *area, guint index) {
     struct drawing *drawing = plot->drawing;
     const struct plot_row *row = &plot->rows[index];
-    const struct interval value = row->cell->value;
+    const struct interval value = cell_value(row->cell);
     const struct extent extent = extent_of(plot, area, index);
     double x = extent.left;
     double low = time_height(area, value.low);
@@ -87,7 +87,7 @@ static struct mark value_words(const struct plot *plot, guint index) {
     const struct plot_row *row = &plot->rows[index];
     struct mark words = {MARK_WORDS, CLASS_VALUE, .text = row->value, .width = row->value_width, .row = row->row};
     if (plot->figure->chart.type == CHART_STEP) {
-        words.text = drawing_string(plot->drawing, row->cell->text.text[plot->drawing->language]);
+        words.text = drawing_string(plot->drawing, row->cell->text->text[plot->drawing->language]);
         words.width = words_width(plot->measure, CLASS_VALUE, words.text);
     }
     return words;
@@ -152,7 +152,7 @@ static void put_zeros(const struct plot *plot, const struct time_area *area) {
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         bool labelled = plot->figure->rows[row->row].labelled;
-        if (!labelled && row->drawn && scale_reach(row->cell) == 0 && !row->cell->value.open &&
+        if (!labelled && row->drawn && scale_reach(row->cell) == 0 && !cell_value(row->cell).open &&
             row->value_width <= area->pitch)
             words_put_line(plot->drawing, plot->measure, CLASS_STATE, row->value, row->row, ANCHOR_MIDDLE,
                            time_middle(area, i), area->base - VALUE_LIFT, area->pitch);
@@ -164,8 +164,8 @@ static double fit_scale(const struct plot *plot, double room, double stub) {
     double per_unit = plot->max ? room / (double)plot->max : 0;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
-        if (row->drawn && row->cell->value.open && row->cell->value.low > 0)
-            per_unit = MIN(per_unit, (room - stub) / (double)row->cell->value.low);
+        if (row->drawn && cell_value(row->cell).open && cell_value(row->cell).low > 0)
+            per_unit = MIN(per_unit, (room - stub) / (double)cell_value(row->cell).low);
     }
     return per_unit;
 }

@@ -173,7 +173,7 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     struct plot_row entry = {.row = (int)row, .first = (int)row, .last = (int)row, .column = column, .cell = cell};
     entry.state = uncollected ? STATE_NOT_COLLECTED : cell->state;
     entry.drawn = cell_is_drawn(cell) && !uncollected;
-    entry.label = drawing_string(drawing, figure->rows[row].cells[0].text.text[drawing->language]);
+    entry.label = drawing_string(drawing, figure->rows[row].cells[0].text->text[drawing->language]);
     if (figure->chart.columns > 1 && figure->chart.type == CHART_AGE_GENDER) {
         g_autofree char *both = g_strconcat(
             entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
@@ -223,7 +223,7 @@ static void set_extent(struct plot *plot) {
     plot->open = false;
     for (guint i = 0; i < plot->count; i++) {
         plot->max = MAX(plot->max, scale_reach(plot->rows[i].cell));
-        plot->open |= plot->rows[i].drawn && plot->rows[i].cell->value.open;
+        plot->open |= plot->rows[i].drawn && cell_value(plot->rows[i].cell).open;
     }
 }
 

@@ -18,7 +18,7 @@ struct name_widths {
 };
 
 static const char *row_name(const struct plot *plot, const struct plot_row *row) {
-    return drawing_string(plot->drawing, plot->figure->rows[row->row].cells[0].text.text[plot->drawing->language]);
+    return drawing_string(plot->drawing, plot->figure->rows[row->row].cells[0].text->text[plot->drawing->language]);
 }
 
 static const char *bar_name(const struct plot *plot, const struct plot_row *row) {

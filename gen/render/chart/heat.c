@@ -58,7 +58,7 @@ static enum mark_class shade(int class) {
 static void put_number(const struct plot *plot, const struct classes *classes, const struct plot_row *row, double x,
                        double y, double width) {
     struct drawing *drawing = plot->drawing;
-    const struct interval value = row->cell->value;
+    const struct interval value = cell_value(row->cell);
     int low = class_of(classes, value.low), high = value.open ? CLASSES : class_of(classes, value.high);
     if (row->cell->state == STATE_ESTIMATED) {
         drawing_piece(drawing, CLASS_ESTIMATE, row->row, x, y, width, HEIGHT);
@@ -103,7 +103,7 @@ static double put_strip(const struct plot *plot, const struct strips *strips, gu
 /* True if some range begins at zero, or is zero. */
 static bool has_zero(const struct plot *plot) {
     for (guint i = 0; i < plot->count; i++)
-        if (plot->rows[i].drawn && plot->rows[i].cell->value.low == 0)
+        if (plot->rows[i].drawn && cell_value(plot->rows[i].cell).low == 0)
             return true;
     return false;
 }

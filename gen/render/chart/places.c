@@ -22,8 +22,9 @@ static void put_rank(const struct plot *panel, const struct time_area *area, gui
         piece_put_state(panel->drawing, row->cell->state, row->row, (struct area){left, area->top, right, area->base});
         return;
     }
-    int64_t low = row->cell->value.low, high = row->cell->value.open ? panel->max : row->cell->value.high;
-    bool certain = low == high && !row->cell->value.open;
+    int64_t low = cell_value(row->cell).low,
+            high = cell_value(row->cell).open ? panel->max : cell_value(row->cell).high;
+    bool certain = low == high && !cell_value(row->cell).open;
     double top = edge(panel, area, low - 1), bottom = edge(panel, area, high);
     drawing_piece(panel->drawing, certain ? CLASS_BAR : CLASS_RANGE, row->row, left, top, right - left, bottom - top);
 }

@@ -34,7 +34,7 @@ static bool is_unknown(const struct plot *plot, const struct plot_row *row) {
 }
 
 static bool has_ends(const struct plot_row *row) {
-    return row->drawn && !row->cell->value.open;
+    return row->drawn && !cell_value(row->cell).open;
 }
 
 /* Where the words of a row are: behind its worst rank, or before its best one if the picture ends too soon. */
@@ -42,9 +42,9 @@ enum side { SIDE_NONE, SIDE_BEHIND, SIDE_BEFORE };
 
 static enum side side_of(const struct plot *plot, const struct rank_area *area, const struct plot_row *row) {
     double room = area->diameter / 2 + VALUE_GAP + row->value_width;
-    if (position_of(area, row->cell->value.high) + room <= plot->drawing->width)
+    if (position_of(area, cell_value(row->cell).high) + room <= plot->drawing->width)
         return SIDE_BEHIND;
-    return position_of(area, row->cell->value.low) - room >= area->left ? SIDE_BEFORE : SIDE_NONE;
+    return position_of(area, cell_value(row->cell).low) - room >= area->left ? SIDE_BEFORE : SIDE_NONE;
 }
 
 /* The widest scale at which every row has room for its words on one side. */
@@ -57,10 +57,10 @@ static struct rank_area fit_area(const struct plot *plot, double left) {
     area.per_rank = MIN((width - MAX(DIAMETER, tick) / 2) / (double)(plot->max - 1), WIDEST_RANK);
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
-        if (!has_ends(row) || row->cell->value.high < 2 || side_of(plot, &area, row) != SIDE_NONE)
+        if (!has_ends(row) || cell_value(row->cell).high < 2 || side_of(plot, &area, row) != SIDE_NONE)
             continue;
         double room = MAX(width - DIAMETER / 2 - VALUE_GAP - 1 - row->value_width, 0);
-        double per_rank = room / (double)(row->cell->value.high - 1);
+        double per_rank = room / (double)(cell_value(row->cell).high - 1);
         if (per_rank < area.per_rank) {
             area.per_rank = per_rank;
             i = (guint)-1; /* a narrower scale may crowd rows that had room */
@@ -108,8 +108,8 @@ static void put_range(const struct plot *plot, const struct rank_area *area, con
 }
 
 static void put_rank(const struct plot *plot, const struct rank_area *area, const struct plot_row *row, double y) {
-    double best = position_of(area, row->cell->value.low);
-    double worst = position_of(area, row->cell->value.high);
+    double best = position_of(area, cell_value(row->cell).low);
+    double worst = position_of(area, cell_value(row->cell).high);
     double apart = area->diameter / 2 + VALUE_GAP;
     enum side side = side_of(plot, area, row);
     /* A faint line guides the eye from the name to the dot. */
@@ -129,7 +129,7 @@ static void put_rank(const struct plot *plot, const struct rank_area *area, cons
 
 /* Why the number behind a rank is not known, below the row. */
 static void put_unknown(const struct plot *plot, const struct rank_area *area, const struct plot_row *row, double y) {
-    double x = position_of(area, row->cell->value.low);
+    double x = position_of(area, cell_value(row->cell).low);
     const char *text = drawing_string(plot->drawing, unknown_words(plot, row));
     double width = MIN(words_width(plot->measure, CLASS_TICK, text), plot->drawing->width - area->left);
     words_put_line(plot->drawing, plot->measure, CLASS_TICK, text, row->row, ANCHOR_START,

@@ -7,7 +7,7 @@ bool cell_is_drawn(const struct cell *cell) {
 int64_t scale_reach(const struct cell *cell) {
     if (!cell_is_drawn(cell))
         return 0;
-    return cell->value.open ? cell->value.low : cell->value.high;
+    return cell_value(cell).open ? cell_value(cell).low : cell_value(cell).high;
 }
 
 static int64_t whole_unit(enum unit unit) {

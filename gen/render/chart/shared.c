@@ -34,8 +34,8 @@ static bool stands_before(const struct plot *plot, const struct plot_row *a, con
         return standing_of(a) > standing_of(b);
     if (!a->drawn)
         return false;
-    int order = plot->figure->chart.type == CHART_PLACES ? compare_places(a->cell->value, b->cell->value)
-                                                         : compare_heights(a->cell->value, b->cell->value);
+    int order = plot->figure->chart.type == CHART_PLACES ? compare_places(cell_value(a->cell), cell_value(b->cell))
+                                                         : compare_heights(cell_value(a->cell), cell_value(b->cell));
     return order > 0 || (order == 0 && plot->figure->rows[a->row].labelled);
 }
 
@@ -61,7 +61,7 @@ void plot_share(struct plot *plot, double width) {
         for (guint i = 0; i < columns; i++) {
             struct plot_row row = shared_row(plot, part + (guint)((guint64)i * steps / columns),
                                              part + (guint)((guint64)(i + 1) * steps / columns));
-            plot->open = plot->open || (row.drawn && row.cell->value.open);
+            plot->open = plot->open || (row.drawn && cell_value(row.cell).open);
             g_array_append_val(rows, row);
         }
     plot->rows = &g_array_index(rows, struct plot_row, 0);

@@ -15,14 +15,14 @@ int64_t render_spark_scale(const struct figure *figure) {
         for (guint column = 1; column < figure->column_count; column++) {
             const struct cell *cell = &figure->rows[i].cells[column];
             if (cell->kind == CELL_NUMBER && cell_has_value(cell))
-                most = MAX(most, cell->value.open ? cell->value.low : cell->value.high);
+                most = MAX(most, cell_value(cell).open ? cell_value(cell).low : cell_value(cell).high);
         }
     return most;
 }
 
 /* From the foot up. */
 static int height_of(const struct cell *cell, bool high, int64_t most) {
-    int64_t value = high && !cell->value.open ? cell->value.high : cell->value.low;
+    int64_t value = high && !cell_value(cell).open ? cell_value(cell).high : cell_value(cell).low;
     return most > 0 && value > 0 ? MAX((int)lround((double)value * SPARK_HIGHEST / (double)most), SPARK_LEAST) : 0;
 }
 
@@ -51,7 +51,7 @@ static void append_open(const struct figure *figure, guint column, int64_t most,
     static const int slices[][2] = {{3, 6}, {9, SPARK_STUB}};
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cell = &figure->rows[i].cells[column];
-        if (!cell_has_value(cell) || !cell->value.open)
+        if (!cell_has_value(cell) || !cell_value(cell).open)
             continue;
         int foot = SPARK_HEIGHT - height_of(cell, false, most);
         for (gsize slice = 0; slice < G_N_ELEMENTS(slices); slice++)

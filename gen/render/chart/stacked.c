@@ -31,7 +31,7 @@ double stack_put(const struct plot *plot, const struct bar_area *area, const str
     int64_t reached = 0;
     double end = 0;
     for (int part = 0; part < chart->columns; part++) {
-        int64_t value = part_cell(plot, row, part)->value.low;
+        int64_t value = cell_value(part_cell(plot, row, part)).low;
         if (value <= 0)
             continue;
         reached += value;
@@ -130,7 +130,7 @@ void stack_put_head(const struct plot *plot, const struct bar_area *area, const 
             put_label(plot, row, part, &label, x, base, area->right);
             base += LINE;
         }
-        reached += part_cell(plot, row, part)->value.low;
+        reached += cell_value(part_cell(plot, row, part)).low;
     }
     plot->drawing->column = chart->sum;
 }

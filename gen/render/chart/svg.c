@@ -244,9 +244,9 @@ static void append_cell(GString *out, const struct figure *figure, const struct 
     g_string_append_c(out, '"');
     if (cell_is_drawn(cell)) {
         g_string_append(out, " data-value=\"");
-        escape_xml(out, cell->low);
+        escape_xml(out, cell_low(cell));
         g_string_append_c(out, '/');
-        escape_xml(out, cell->high);
+        escape_xml(out, cell_high(cell));
         g_string_append_c(out, '"');
     }
     if (cell->state != STATE_VALUE)
@@ -255,7 +255,7 @@ static void append_cell(GString *out, const struct figure *figure, const struct 
 
 /* The page that a row is about, if it is another than the one this is in. */
 static const struct page *link_of(const struct drawing *drawing, int row) {
-    const struct page *link = row >= 0 && drawing->page ? drawing->figure->rows[row].cells[0].link : NULL;
+    const struct page *link = row >= 0 && drawing->page ? cell_link(&drawing->figure->rows[row].cells[0]) : NULL;
     return link && link != drawing->page && link->path.text[drawing->language] ? link : NULL;
 }
 
@@ -274,10 +274,10 @@ static void append_group_opening(GString *out, const struct drawing *drawing, co
     g_string_append(out, is_other(drawing, mark) ? "<g class=\"others\"" : "<g");
     append_cell(out, figure, mark);
     g_string_append(out, "><title>");
-    escape_xml(out, words_of(&cells[0].text, drawing->language));
+    escape_xml(out, words_of(cells[0].text, drawing->language));
     for (int i = 1; figure->chart.type == CHART_CALENDAR && i <= 2; i++) {
         g_string_append(out, ", ");
-        escape_xml(out, words_of(&cells[i].text, drawing->language));
+        escape_xml(out, words_of(cells[i].text, drawing->language));
     }
     if (figure->chart.columns > 1) {
         g_string_append(out, ", ");
@@ -286,7 +286,7 @@ static void append_group_opening(GString *out, const struct drawing *drawing, co
     }
     escape_xml(out, language_row(drawing->language)->colon);
     g_string_append_c(out, ' ');
-    escape_xml(out, words_of(&cells[mark->column].text, drawing->language));
+    escape_xml(out, words_of(cells[mark->column].text, drawing->language));
     g_string_append(out, "</title>");
     if (link_of(drawing, mark->row))
         append_link(out, drawing, link_of(drawing, mark->row));

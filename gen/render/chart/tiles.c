@@ -46,7 +46,7 @@ static void set_limits(const struct plot *plot, struct tiles *tiles) {
     g_autofree int64_t *numbers = g_new(int64_t, plot->count);
     guint count = 0;
     for (guint i = 0; i < plot->count; i++) {
-        const struct interval value = plot->rows[i].cell->value;
+        const struct interval value = cell_value(plot->rows[i].cell);
         if (plot->rows[i].drawn && plot->rows[i].cell->state == STATE_VALUE)
             numbers[count++] = value.open ? value.low : value.low + (value.high - value.low) / 2;
     }
@@ -97,7 +97,7 @@ static int class_of(const struct tiles *tiles, int64_t value) {
 }
 
 static int highest_class(const struct tiles *tiles, const struct cell *cell) {
-    return cell->value.open ? (int)tiles->limit_count : class_of(tiles, cell->value.high);
+    return cell_value(cell).open ? (int)tiles->limit_count : class_of(tiles, cell_value(cell).high);
 }
 
 static bool is_shaded(const struct tiles *tiles, const struct plot_row *row) {
@@ -118,7 +118,7 @@ static void put_ground(const struct plot *plot, const struct tiles *tiles, guint
     struct drawing *drawing = plot->drawing;
     const struct plot_row *row = &plot->rows[index];
     if (is_shaded(tiles, row))
-        put_shades(drawing, row->row, class_of(tiles, row->cell->value.low), highest_class(tiles, row->cell),
+        put_shades(drawing, row->row, class_of(tiles, cell_value(row->cell).low), highest_class(tiles, row->cell),
                    (struct area){x, y, x + tiles->width, y + tiles->height});
     else
         drawing_box(drawing, CLASS_TILE, row->row, x + 0.5, y + 0.5, tiles->width - 1, tiles->height - 1);
@@ -174,7 +174,7 @@ static const char *class_words(const struct plot *plot, const struct tiles *tile
 static bool has_halves(const struct plot *plot, const struct tiles *tiles) {
     for (guint i = 0; i < plot->count; i++)
         if (is_shaded(tiles, &plot->rows[i]) &&
-            class_of(tiles, plot->rows[i].cell->value.low) < highest_class(tiles, plot->rows[i].cell))
+            class_of(tiles, cell_value(plot->rows[i].cell).low) < highest_class(tiles, plot->rows[i].cell))
             return true;
     return false;
 }

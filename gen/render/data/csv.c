@@ -119,11 +119,11 @@ static void append_row(GString *out, const struct figure *figure, const struct r
         struct figure_field field = figure_field(figure, i);
         const struct cell *cell = &row->cells[field.cell];
         if (field.column->kind == CELL_LABEL) {
-            append_field(out, field.column->code ? cell->code : cell->text.text[language]);
+            append_field(out, field.column->code ? cell_code(cell) : cell->text->text[language]);
             continue;
         }
-        append_field(out, cell->low);
-        append_field(out, cell->high);
+        append_field(out, cell_low(cell));
+        append_field(out, cell_high(cell));
         append_field(out, state_word(cell->state));
         if (scoped)
             append_field(out, cell->scope ? cell->scope : "");

@@ -190,7 +190,7 @@ static void fill_rows(struct row_sink *rows, const struct figure *figure) {
         row_sink_text(rows, figure->id);
         row_sink_text(rows, figure->rows[r].key);
         row_sink_whole(rows, r + 1);
-        row_sink_localized(rows, figure->rows[r].cells[0].text);
+        row_sink_localized(rows, *figure->rows[r].cells[0].text);
         row_sink_whole(rows, figure->rows[r].overlaps);
         row_sink_end(rows);
     }
@@ -206,8 +206,8 @@ static void fill_cell(struct row_sink *rows, const struct figure *figure, const 
     row_sink_text(rows, figure->id);
     row_sink_text(rows, row->key);
     row_sink_text(rows, column->key);
-    row_sink_text(rows, number ? cell->low : NULL);
-    row_sink_text(rows, number ? cell->high : NULL);
+    row_sink_text(rows, number ? cell_low(cell) : NULL);
+    row_sink_text(rows, number ? cell_high(cell) : NULL);
     row_sink_text(rows, number ? state_word(cell->state) : NULL);
     row_sink_text(rows, number ? cell->scope : NULL);
     number_keys_fill(rows, number ? cell_keys(figure, row, column) : (struct keys){.platform = NULL});
@@ -215,8 +215,8 @@ static void fill_cell(struct row_sink *rows, const struct figure *figure, const 
     row_sink_text(rows, days.last);
     row_sink_text(rows, number ? column->measure : NULL);
     row_sink_text(rows, !number ? NULL : cell_overlaps(row, column) ? "1" : "0");
-    row_sink_text(rows, column->code ? cell->code : NULL);
-    row_sink_localized(rows, cell->text);
+    row_sink_text(rows, column->code ? cell_code(cell) : NULL);
+    row_sink_localized(rows, *cell->text);
     if (cell->note > 0)
         row_sink_whole(rows, cell->note);
     row_sink_end(rows);

@@ -86,13 +86,13 @@ static void append_cell(GString *out, const struct column *column, const struct 
     g_string_append_c(out, '{');
     if (column->code) {
         g_string_append(out, "\"code\": ");
-        json_append_string(out, *cell->code ? cell->code : NULL);
+        json_append_string(out, *cell_code(cell) ? cell_code(cell) : NULL);
         g_string_append(out, ", ");
     }
     if (cell->kind == CELL_NUMBER) {
-        bool open = cell->low && *cell->low && !(cell->high && *cell->high);
-        append_member(out, "\"low\": ", number_or_null(cell->low), ", ");
-        append_member(out, "\"high\": ", number_or_null(cell->high), ", ");
+        bool open = *cell_low(cell) && !*cell_high(cell);
+        append_member(out, "\"low\": ", number_or_null(cell_low(cell)), ", ");
+        append_member(out, "\"high\": ", number_or_null(cell_high(cell)), ", ");
         append_member(out, "\"open\": ", open ? "true" : "false", ", ");
         append_member(out, "\"state\": \"", state_word(cell->state), "\", ");
     }
@@ -102,7 +102,7 @@ static void append_cell(GString *out, const struct column *column, const struct 
         g_string_append(out, ", ");
     }
     g_string_append(out, "\"text\": ");
-    append_localized(out, cell->text, settings);
+    append_localized(out, *cell->text, settings);
     if (cell->note > 0)
         g_string_append_printf(out, ", \"note\": %d", cell->note);
     g_string_append_c(out, '}');
@@ -120,7 +120,7 @@ static void append_row(GString *out, const struct figure *figure, const struct r
     if (row->beyond)
         g_string_append(out, "\"beyond\": true, ");
     g_string_append(out, "\"label\": ");
-    append_localized(out, row->cells[0].text, settings);
+    append_localized(out, *row->cells[0].text, settings);
     g_string_append(out, ", \"cells\": {");
     for (guint i = 1; i < figure_field_count(figure); i++) {
         struct figure_field field = figure_field(figure, i);

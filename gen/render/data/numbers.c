@@ -24,8 +24,8 @@ static void fill_number(struct row_sink *sink, const struct figure *figure, cons
     row_sink_text(sink, days.last);
     row_sink_text(sink, cell->scope);
     row_sink_text(sink, column->measure);
-    row_sink_text(sink, cell->low);
-    row_sink_text(sink, cell->high);
+    row_sink_text(sink, cell_low(cell));
+    row_sink_text(sink, cell_high(cell));
     row_sink_text(sink, state_word(cell->state));
     row_sink_whole(sink, cell_overlaps(row, column));
     row_sink_end(sink);

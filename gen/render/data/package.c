@@ -138,9 +138,9 @@ static void append_word_categories(const struct data_package *package, const str
     g_autoptr(GHashTable) listed = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint r = 0; r < figure->row_count; r++) {
         const struct cell *word = &figure->rows[r].cells[cell];
-        if (*word->code && g_hash_table_add(listed, (gpointer)word->code))
-            append_category(package, g_hash_table_size(listed) > 1 ? ", " : ", \"categories\": [", word->code,
-                            word->text);
+        const char *code = cell_code(word);
+        if (*code && g_hash_table_add(listed, (gpointer)code))
+            append_category(package, g_hash_table_size(listed) > 1 ? ", " : ", \"categories\": [", code, *word->text);
     }
     if (g_hash_table_size(listed) > 0)
         g_string_append_c(package->out, ']');

@@ -27,7 +27,7 @@ static bool stays_behind(const char *file) {
 /* Appends nothing if the cell leads nowhere from here. */
 static void append_cell_address(const struct page_view *view, const struct cell *cell, GString *out) {
     const struct settings *settings = &view->report->dataset->settings;
-    const char *file = cell->link ? NULL : cell_file(cell, view->language);
+    const char *file = cell_link(cell) ? NULL : cell_file(cell, view->language);
     if (!stays_behind(file)) {
         page_view_append_target(view, cell, path_append_markdown, out);
     } else if (settings->base_url) {
@@ -38,7 +38,7 @@ static void append_cell_address(const struct page_view *view, const struct cell 
 
 static void append_cell(const struct page_view *view, const struct figure *figure, const struct cell *cell,
                         GString *out) {
-    const char *text = cell->text.text[view->language];
+    const char *text = cell->text->text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
     append_cell_address(view, cell, address);
     if (address->len)

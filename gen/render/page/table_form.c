@@ -55,7 +55,7 @@ static bool column_has_notes(const struct figure *figure, guint column) {
 
 static bool column_has_sentences(const struct figure *figure, guint column, enum language language) {
     for (guint i = 0; i < figure->row_count; i++)
-        if (length_of(figure->rows[i].cells[column].text.text[language]) > LONG_LABEL)
+        if (length_of(figure->rows[i].cells[column].text->text[language]) > LONG_LABEL)
             return true;
     return false;
 }
@@ -63,13 +63,13 @@ static bool column_has_sentences(const struct figure *figure, guint column, enum
 /* Words as short as the name of a format need no room beside them. */
 static bool column_is_short(const struct figure *figure, guint column, enum language language) {
     for (guint i = 0; i < figure->row_count; i++)
-        if (length_of(figure->rows[i].cells[column].text.text[language]) > SHORT_LABEL)
+        if (length_of(figure->rows[i].cells[column].text->text[language]) > SHORT_LABEL)
             return false;
     return column > 0;
 }
 
 static bool has_two_ends(const struct cell *cell) {
-    return cell_has_value(cell) && !cell->value.open && !interval_is_point(cell->value);
+    return cell_has_value(cell) && !cell_value(cell).open && !interval_is_point(cell_value(cell));
 }
 
 static bool column_has_ranges(const struct figure *figure, guint column) {
@@ -131,7 +131,7 @@ static guint numbers_width(const struct figure *figure, guint column, enum langu
     guint low = LEAST_NUMBER, high = high_width(figure, column, language);
     for (guint i = 0; i < figure->row_count; i++) {
         const struct cell *cell = &figure->rows[i].cells[column];
-        const char *text = cell->text.text[language];
+        const char *text = cell->text->text[language];
         if (has_two_ends(cell))
             low = MAX(low, length_of(text) - length_of(cell_high_end(cell, language)) + high);
         else
@@ -152,7 +152,7 @@ static guint column_width(const struct figure *figure, guint column, enum langua
     if (column > 0 && !column_is_of_grid(figure, column) && !column_is_short(figure, column, language))
         width = MAX(width, LEAST_LABEL);
     for (guint i = 0; i < figure->row_count; i++)
-        width = MAX(width, longest_word(figure->rows[i].cells[column].text.text[language]));
+        width = MAX(width, longest_word(figure->rows[i].cells[column].text->text[language]));
     return width + COLUMN_GAP;
 }
 
@@ -161,7 +161,7 @@ static guint unbroken_width(const struct figure *figure, guint column, enum lang
     guint width = longest_word(figure->columns[column].header.text[language]);
     for (guint i = 0; i < figure->row_count; i++)
         if (row_is_on_pages(&figure->rows[i]))
-            width = MAX(width, length_of(figure->rows[i].cells[column].text.text[language]));
+            width = MAX(width, length_of(figure->rows[i].cells[column].text->text[language]));
     return width + COLUMN_GAP + (column_has_notes(figure, column) ? NOTE_WIDTH : 0);
 }
 

@@ -28,8 +28,8 @@ static void append_number(GString *out, const struct figure *figure, const struc
                     state_word(cell->state), figure->id, row->key, key, text);
         return;
     }
-    html_append(out, "<data value=\"$t/$t\" data-figure=\"$t\" data-cell=\"$t:$t\"", cell->low, cell->high, figure->id,
-                row->key, key);
+    html_append(out, "<data value=\"$t/$t\" data-figure=\"$t\" data-cell=\"$t:$t\"", cell_low(cell), cell_high(cell),
+                figure->id, row->key, key);
     if (cell->state == STATE_ESTIMATED)
         html_append(out, " data-state=\"$t\"", state_word(cell->state));
     g_string_append_c(out, '>');
@@ -44,7 +44,7 @@ void figure_html_append_number(GString *out, const struct figure *figure, const 
 
 /* Names may be written from right to left; <bdi> keeps that within the name. */
 static void append_label(const struct page_view *view, const struct cell *cell, GString *out) {
-    const char *text = cell->text.text[view->language];
+    const char *text = cell->text->text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
     page_view_append_target(view, cell, path_append_html, address);
     if (!text || !*text)
@@ -97,7 +97,7 @@ static void append_cell(const struct page_view *view, const struct figure *figur
         html_append(out, " data-column=\"$t\"", column_name(&figure->columns[column], view->language));
     g_string_append_c(out, '>');
     if (cell->kind == CELL_NUMBER)
-        append_number(out, figure, row, column, cell->text.text[view->language], cell_high_end(cell, view->language));
+        append_number(out, figure, row, column, cell->text->text[view->language], cell_high_end(cell, view->language));
     else
         append_label(view, cell, out);
     append_note_link(view, figure, cell, out);

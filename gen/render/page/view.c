@@ -72,9 +72,9 @@ void page_view_append_address(const struct page_view *view, GString *out, const 
 void page_view_append_target(const struct page_view *view, const struct cell *cell, page_path_function page_path,
                              GString *out) {
     g_autoptr(GString) path = g_string_new(NULL);
-    const char *file = cell->link ? NULL : cell_file(cell, view->language);
-    if (cell->link && report_has_page(view->report, cell->link, view->language))
-        page_path(path, cell->link, view->language);
+    const char *file = cell_link(cell) ? NULL : cell_file(cell, view->language);
+    if (cell_link(cell) && report_has_page(view->report, cell_link(cell), view->language))
+        page_path(path, cell_link(cell), view->language);
     else if (file && address_is_absolute(file))
         g_string_append(out, file);
     else if (file)
