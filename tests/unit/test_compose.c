@@ -239,6 +239,19 @@ static void one_is_said_in_the_singular(void **state) {
     }
 }
 
+/* The first of all languages is not published here. */
+static void an_index_in_one_language_has_its_entries(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    dataset->settings.publishes[LANGUAGE_NL] = false;
+    add_spend(dataset, 0, 13, 100, 100);
+    struct story story = tell(dataset);
+    const struct slot *entries = g_hash_table_lookup(report_page(story.report, "a-z")->slots, "entries");
+    assert_int_equal(entries->kind, SLOT_LIST);
+    assert_true(entries->item_count[LANGUAGE_EN] > 0);
+    story_free(&story);
+}
+
 /* A name that holds "en" or "of" cannot be taken for two names. */
 static void names_that_read_as_lists_stay_whole(void **state) {
     (void)state;
@@ -807,6 +820,7 @@ static void amounts_by_day_of_another_platform_are_not_denied(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_index_in_one_language_has_its_entries),
         cmocka_unit_test(the_first_is_named_only_where_it_is_certain),
         cmocka_unit_test(a_fraction_is_said_only_where_all_of_the_range_is_beyond_it),
         cmocka_unit_test(the_highest_day_of_all_parties_is_named_only_where_it_is_certain),

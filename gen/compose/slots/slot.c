@@ -99,7 +99,10 @@ void list_add(struct composer *composer, struct list *list, struct writing *writ
 }
 
 void slot_list(struct composer *composer, struct page *page, const char *name, struct list *list) {
-    struct slot *slot = slot_add(composer, page, name, list->items[0]->len > 0 ? SLOT_LIST : SLOT_PROSE);
+    bool any = false;
+    for (int i = 0; i < LANGUAGE_COUNT; i++)
+        any = any || list->items[i]->len > 0;
+    struct slot *slot = slot_add(composer, page, name, any ? SLOT_LIST : SLOT_PROSE);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         slot->item_count[i] = list->items[i]->len;
         slot->items[i] = report_alloc(composer->report, slot->item_count[i] * sizeof(struct list_item));
