@@ -62,7 +62,7 @@ static void add_list_ids(const struct page *page, enum language language, const 
     for (guint i = 0; i < template->slots->len; i++) {
         const struct template_slot *named = &g_array_index(template->slots, struct template_slot, i);
         const struct slot *slot = named->form == SLOT_NAMED ? g_hash_table_lookup(page->slots, named->name) : NULL;
-        for (guint j = 0; slot && j < slot->item_count[language]; j++)
+        for (guint j = 0; slot && slot->kind == SLOT_LIST && j < slot->item_count[language]; j++)
             if (slot->items[language][j].heading)
                 g_hash_table_add(ids, g_strdup(slot->items[language][j].anchor));
     }

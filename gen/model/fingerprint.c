@@ -7,7 +7,7 @@ IS_WHOLE(struct span, 56);
 IS_WHOLE(struct fact, 48);
 IS_WHOLE(struct list_item, 32);
 IS_WHOLE(struct card, 80);
-IS_WHOLE(struct slot, 288);
+IS_WHOLE(struct slot, 56);
 IS_WHOLE(struct feed, 48);
 IS_WHOLE(struct page, 144);
 IS_WHOLE(struct page_template, 88);
@@ -43,6 +43,12 @@ static void add_fact(struct digest *digest, const struct fact *fact) {
     add_prose(digest, &fact->remark);
 }
 
+static void add_item(struct digest *digest, const struct list_item *item) {
+    add_prose(digest, &item->words);
+    digest_text(digest, item->heading);
+    digest_text(digest, item->anchor);
+}
+
 static void add_card(struct digest *digest, const struct card *card) {
     add_fact(digest, &card->words);
     digest_text(digest, card->colour);
@@ -52,34 +58,50 @@ static void add_card(struct digest *digest, const struct card *card) {
 }
 
 static void add_slot_in(struct digest *digest, const struct slot *slot, int language) {
-    add_prose(digest, &slot->prose[language]);
-    digest_number(digest, slot->facts[language] ? slot->fact_count : 0);
-    for (guint i = 0; slot->facts[language] && i < slot->fact_count; i++)
-        add_fact(digest, &slot->facts[language][i]);
-    digest_number(digest, slot->item_count[language]);
-    for (guint i = 0; i < slot->item_count[language]; i++) {
-        const struct list_item *item = &slot->items[language][i];
-        add_prose(digest, &item->words);
-        digest_text(digest, item->heading);
-        digest_text(digest, item->anchor);
+    switch (slot->kind) {
+    case SLOT_PROSE:
+    case SLOT_ASIDE:
+        add_prose(digest, &slot->prose[language]);
+        return;
+    case SLOT_FACTS:
+        digest_number(digest, slot->fact_count);
+        for (guint i = 0; slot->facts[language] && i < slot->fact_count; i++)
+            add_fact(digest, &slot->facts[language][i]);
+        return;
+    case SLOT_LIST:
+        digest_number(digest, slot->item_count[language]);
+        for (guint i = 0; i < slot->item_count[language]; i++)
+            add_item(digest, &slot->items[language][i]);
+        return;
+    case SLOT_CARDS:
+        digest_number(digest, slot->card_count);
+        for (guint i = 0; slot->cards[language] && i < slot->card_count; i++)
+            add_card(digest, &slot->cards[language][i]);
+        return;
+    case SLOT_KEY:
+        digest_text(digest, slot->key[language].title);
+        digest_text(digest, slot->key[language].low);
+        digest_text(digest, slot->key[language].high);
+        return;
+    case SLOT_LINK:
+    case SLOT_BESIDE:
+        return; /* the same in all languages */
     }
-    digest_number(digest, slot->cards[language] ? slot->card_count : 0);
-    for (guint i = 0; slot->cards[language] && i < slot->card_count; i++)
-        add_card(digest, &slot->cards[language][i]);
-    digest_text(digest, slot->key[language].title);
-    digest_text(digest, slot->key[language].low);
-    digest_text(digest, slot->key[language].high);
 }
 
 static void add_slot(struct digest *digest, const struct slot *slot) {
     digest_number(digest, slot->kind);
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         add_slot_in(digest, slot, language);
-    digest_link(digest, slot->page);
-    digest_words(digest, &slot->file);
-    digest_link(digest, slot->beside.previous);
-    digest_link(digest, slot->beside.next);
-    digest_link(digest, slot->beside.all);
+    if (slot->kind == SLOT_LINK) {
+        digest_link(digest, slot->page);
+        digest_words(digest, &slot->file);
+    }
+    if (slot->kind == SLOT_BESIDE) {
+        digest_link(digest, slot->beside.previous);
+        digest_link(digest, slot->beside.next);
+        digest_link(digest, slot->beside.all);
+    }
 }
 
 static void add_feed(struct digest *digest, const struct feed *feed) {

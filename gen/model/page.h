@@ -72,19 +72,30 @@ struct beside {
     const struct page *previous, *next, *all;
 };
 
+/* Each page has dozens: a slot has room for what its kind has, and must not be asked for what another has. */
 struct slot {
     enum slot_kind kind;
-    struct prose prose[LANGUAGE_COUNT];
-    const struct page *page; /* SLOT_LINK to a page */
-    struct localized file;   /* SLOT_LINK to a file: path in the edition, "sheets/nl/report.xlsx"; or an absolute URL */
-    struct fact *facts[LANGUAGE_COUNT];
-    guint fact_count;
-    struct list_item *items[LANGUAGE_COUNT];
-    guint item_count[LANGUAGE_COUNT];
-    struct card *cards[LANGUAGE_COUNT];
-    guint card_count;
-    struct bar_key key[LANGUAGE_COUNT];
-    struct beside beside;
+    union {
+        struct prose prose[LANGUAGE_COUNT]; /* SLOT_PROSE, SLOT_ASIDE */
+        struct {                            /* SLOT_LINK */
+            const struct page *page;
+            struct localized file; /* or else: path in the edition, "sheets/nl/report.xlsx"; or an absolute URL */
+        };
+        struct { /* SLOT_FACTS */
+            struct fact *facts[LANGUAGE_COUNT];
+            guint fact_count;
+        };
+        struct { /* SLOT_LIST */
+            struct list_item *items[LANGUAGE_COUNT];
+            guint item_count[LANGUAGE_COUNT];
+        };
+        struct { /* SLOT_CARDS */
+            struct card *cards[LANGUAGE_COUNT];
+            guint card_count;
+        };
+        struct bar_key *key;  /* SLOT_KEY: one in each language */
+        struct beside beside; /* SLOT_BESIDE */
+    };
 };
 
 /* What happened to what a page is about, newest first, for readers of feeds. */

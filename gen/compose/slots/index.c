@@ -97,6 +97,7 @@ static void bar_key_slot(struct composer *composer, struct page *page) {
     struct localized title = phrase_words(composer, "bar-key"), low = phrase_words(composer, "bar-key.low"),
                      high = phrase_words(composer, "bar-key.high");
     struct slot *slot = slot_add(composer, page, "bar-key", SLOT_KEY);
+    slot->key = report_alloc(composer->report, LANGUAGE_COUNT * sizeof *slot->key);
     for (int i = 0; i < LANGUAGE_COUNT; i++)
         slot->key[i] = (struct bar_key){title.text[i], low.text[i], high.text[i]};
 }

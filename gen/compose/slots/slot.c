@@ -104,10 +104,12 @@ void slot_list(struct composer *composer, struct page *page, const char *name, s
         any = any || list->items[i]->len > 0;
     struct slot *slot = slot_add(composer, page, name, any ? SLOT_LIST : SLOT_PROSE);
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        slot->item_count[i] = list->items[i]->len;
-        slot->items[i] = report_alloc(composer->report, slot->item_count[i] * sizeof(struct list_item));
-        if (slot->item_count[i] > 0)
-            memcpy(slot->items[i], list->items[i]->data, slot->item_count[i] * sizeof(struct list_item));
+        guint count = list->items[i]->len;
+        if (count > 0) {
+            slot->item_count[i] = count;
+            slot->items[i] = report_alloc(composer->report, count * sizeof(struct list_item));
+            memcpy(slot->items[i], list->items[i]->data, count * sizeof(struct list_item));
+        }
         g_array_unref(list->items[i]);
     }
 }

@@ -181,11 +181,11 @@ static void append_aside(const struct page_view *view, const struct page_format 
 static void fill_block(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
                        const struct slot *slot) {
     g_autoptr(GString) text = g_string_new(NULL);
-    if (slot->fact_count)
+    if (slot->kind == SLOT_FACTS && slot->fact_count)
         format->facts(view, slot, text);
-    if (slot->item_count[view->language])
+    if (slot->kind == SLOT_LIST && slot->item_count[view->language])
         format->list(view, slot, text);
-    if (slot->card_count)
+    if (slot->kind == SLOT_CARDS && slot->card_count)
         format->cards(view, slot, text);
     if (slot->kind == SLOT_KEY)
         format->key(view, slot, text);
