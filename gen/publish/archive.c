@@ -2,25 +2,36 @@
 
 #include "model/paths.h"
 #include "publish/archive_entry.h"
+#include "publish/archive_file.h"
 #include "publish/basis.h"
-#include "publish/staging.h"
 
+#include <errno.h>
 #include <gio/gio.h>
+#include <stdio.h>
 #include <string.h>
 #include <zip.h>
 
 /* 1 January 1980, midnight, as ZIP counts: no clock goes into an edition. */
 enum { ZIP_TIME = 0, ZIP_DATE = 1 << 5 | 1 };
 
-/* The archive of the former edition; NULL if there is none, or it is not as it was, or it is of another program, which may have
- * compressed otherwise. */
-static zip_t *former_archive(const struct former_edition *former, const struct run *run) {
+/* How much of the former archive is read at a time. */
+enum { AHEAD = 256 * 1024 };
+
+/* The archive of the former edition, read in large pieces by way of room, which is of AHEAD bytes and to be freed after it. NULL if there is
+ * none, or it is not as it was, or it is of another program, which may have compressed otherwise. */
+static zip_t *former_archive(const struct former_edition *former, const struct run *run, char *room) {
     bool known = former->name && former->lines && run && basis_is_of(former->lines, run);
     g_autofree char *name = known ? g_strconcat(former->name, PATH_ARCHIVE_ENDING, NULL) : NULL;
-    if (!name || !former_is_whole(former, name))
+    int opened = name ? former_open_whole(former, name) : -1;
+    FILE *file = opened >= 0 ? fdopen(opened, "rb") : NULL;
+    if (!file)
         return NULL;
-    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d/%s", former->folder, name);
-    return zip_open(path, ZIP_RDONLY, NULL);
+    setvbuf(file, room, _IOFBF, AHEAD);
+    zip_source_t *source = zip_source_filep_create(file, 0, -1, NULL);
+    zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+    if (!archive)
+        zip_source_free(source);
+    return archive;
 }
 
 /* What an archive is made of. */
@@ -73,37 +84,45 @@ static bool fill(const struct packing *packing, const GPtrArray *files, const GS
                        entry_source(packing->packer, archive, -1, PATH_SUMS, sums->str, sums->len));
 }
 
-static bool archive_fail(GError **error, const char *path, zip_error_t *failure) {
-    g_autofree char *name = g_path_get_basename(path);
-    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot write %s: %s", name, zip_error_strerror(failure));
+/* Adds all, and has it written. False, with *error set, if that failed. */
+static bool write_all(struct packing *packing, const GPtrArray *files, const GString *sums, GError **error) {
+    if (!packing->archive) {
+        g_set_error_literal(error, G_IO_ERROR, G_IO_ERROR_FAILED, "libzip has no memory");
+        return false;
+    }
+    if (fill(packing, files, sums) && zip_close(packing->archive) == 0)
+        return true;
+    g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot write %s" PATH_ARCHIVE_ENDING ": %s", packing->name,
+                zip_error_strerror(zip_get_error(packing->archive)));
+    zip_discard(packing->archive);
     return false;
 }
 
-bool archive_write(int root, const char *name, const GPtrArray *files, const GString *sums,
-                   const struct former_edition *former, const struct run *run, GError **error) {
-    g_autofree char *path = g_strdup_printf("/proc/self/fd/%d/%s" PATH_ARCHIVE_ENDING, root, name);
-    int code;
-    zip_t *archive = zip_open(path, ZIP_CREATE | ZIP_EXCL, &code);
-    if (!archive) {
-        zip_error_t failure;
-        zip_error_init_with_code(&failure, code);
-        archive_fail(error, path, &failure);
-        zip_error_fini(&failure);
-        return false;
-    }
-    struct packing packing = {.archive = archive,
-                              .root = root,
+static bool pack(struct staging *staging, const char *name, int file, const GPtrArray *files, const GString *sums,
+                 const struct run *run, struct archive_file *written, GError **error) {
+    g_autofree char *room = g_malloc(AHEAD);
+    struct packing packing = {.archive = archive_file_create(written, file),
+                              .root = staging->root,
                               .name = name,
-                              .former = former,
-                              .packed = former_archive(former, run),
+                              .former = staging->former,
+                              .packed = former_archive(staging->former, run, room),
                               .packer = entry_packer_new()};
-    bool done = fill(&packing, files, sums) && zip_close(archive) == 0;
-    if (!done) {
-        archive_fail(error, path, zip_get_error(archive));
-        zip_discard(archive);
-    }
+    bool done = write_all(&packing, files, sums, error);
     if (packing.packed)
         zip_discard(packing.packed);
     entry_packer_free(packing.packer);
+    return done;
+}
+
+bool archive_write(struct staging *staging, const char *name, const GPtrArray *files, const GString *sums,
+                   const struct run *run, GError **error) {
+    g_autofree char *path = g_strconcat(name, PATH_ARCHIVE_ENDING, NULL);
+    int file = sink_open(&staging->sink, path);
+    if (file < 0)
+        return true; /* the sink knows why */
+    struct archive_file written;
+    bool done = pack(staging, name, file, files, sums, run, &written, error);
+    g_autofree char *sum = archive_file_end(&written);
+    sink_close(&staging->sink, path, file, sum, done ? 0 : written.failure ? written.failure : ECANCELED);
     return done;
 }

@@ -4,14 +4,15 @@
 
 #include "publish/former.h"
 #include "publish/publish.h"
+#include "publish/staging.h"
 
 #include <glib.h>
 #include <stdbool.h>
 
-/* Writes NAME.zip in the staging folder: its files (struct staged_file *) and SHA256SUMS of them, in a folder called
- * NAME. root is the descriptor of the folder. What the archive of the former edition has is taken from there, if the program of the
- * run (NULL: it is not known) made it. */
-bool archive_write(int root, const char *name, const GPtrArray *files, const GString *sums,
-                   const struct former_edition *former, const struct run *run, GError **error);
+/* Puts NAME.zip in the staging folder: its files (struct staged_file *) and SHA256SUMS of them, in a folder called
+ * NAME. What the archive of the former edition has is taken from there, if the program of the run (NULL: it is not known) made it.
+ * False, with *error set, on a failure of libzip; one of the system is told by the sink as well. */
+bool archive_write(struct staging *staging, const char *name, const GPtrArray *files, const GString *sums,
+                   const struct run *run, GError **error);
 
 #endif

@@ -123,13 +123,20 @@ static bool bytes_are(int file, const struct made_file *made) {
     return sum && size == made->size && strcmp(sum, made->sha256) == 0;
 }
 
-bool former_is_whole(const struct former_edition *former, const char *path) {
+int former_open_whole(const struct former_edition *former, const char *path) {
     const struct made_file *made = former_file(former, path);
     int file = made ? file_open(former->folder, path) : -1;
-    bool whole = file >= 0 && bytes_are(file, made);
+    if (file < 0 || bytes_are(file, made))
+        return file;
+    close(file);
+    return -1;
+}
+
+bool former_is_whole(const struct former_edition *former, const char *path) {
+    int file = former_open_whole(former, path);
     if (file >= 0)
         close(file);
-    return whole;
+    return file >= 0;
 }
 
 /* The very file that was looked at, whatever has its name by now. Without links it is a copy. */

@@ -42,7 +42,10 @@ void former_close(struct former_edition *former);
 /* What is told of a file; NULL if nothing is. */
 const struct made_file *former_file(const struct former_edition *former, const char *path);
 
-/* True if a file is there, and its bytes are those that are told of it. */
+/* Opens a file, if it is there and its bytes are those that are told of it; -1 if not. */
+int former_open_whole(const struct former_edition *former, const char *path);
+
+/* True if there is such a file. */
 bool former_is_whole(const struct former_edition *former, const char *path);
 
 /* Makes a file of the former edition one of the folder as well, under a name that is not there yet: the same file, or a copy on a file

@@ -112,10 +112,8 @@ struct sink *publish_root_sink(struct publication *publication) {
 /* The ZIP holds all files before it, and their sums. */
 static bool archive_put(struct staging *staging, const char *edition, const struct run *run, const GPtrArray *files,
                         GError **error) {
-    g_autofree char *name = g_strconcat(edition, PATH_ARCHIVE_ENDING, NULL);
     g_autoptr(GString) sums = manifest_sums(files);
-    return archive_write(staging->root, edition, files, sums, staging->former, run, error) &&
-           staging_add(staging, name, error);
+    return archive_write(staging, edition, files, sums, run, error);
 }
 
 /* Writes what the edition says of itself. SHA256SUMS goes last: it covers all others, and cannot cover itself. */

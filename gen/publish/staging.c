@@ -244,21 +244,6 @@ static int staged_file_compare(gconstpointer a, gconstpointer b) {
     return strcmp(first->path, second->path);
 }
 
-bool staging_add(struct staging *staging, const char *path, GError **error) {
-    int file = openat(staging->root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    uint64_t size;
-    g_autofree char *sum = file >= 0 ? digest_of_file(file, &size) : NULL;
-    if (!sum)
-        publish_fail(error, errno, "cannot read %s", path);
-    if (file >= 0)
-        close(file);
-    if (!sum)
-        return false;
-    file_share(staging->root, path);
-    g_ptr_array_add(staging->files, staged_file_new(path, sum, size));
-    return true;
-}
-
 bool staging_goes_on(struct staging *staging, GError **error) {
     g_mutex_lock(&staging->lock);
     GError *failure = staging->error ? g_error_copy(staging->error) : NULL;

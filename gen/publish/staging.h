@@ -49,9 +49,6 @@ bool staging_goes_on(struct staging *staging, GError **error);
  * when nobody writes any more. */
 bool staging_files(struct staging *staging, GPtrArray **files, GError **error);
 
-/* Lists a file that somebody else wrote in the folder, with its sum. False, with *error set, if it cannot be read. */
-bool staging_add(struct staging *staging, const char *path, GError **error);
-
 /* Removes the folder while others may be writing to it; nothing is written from then on. From any thread. */
 void staging_abandon(struct staging *staging);
 
