@@ -15,7 +15,7 @@
 enum { ZIP_TIME = 0, ZIP_DATE = 1 << 5 | 1 };
 
 /* How much of the former archive is read at a time. */
-enum { AHEAD = 256 * 1024 };
+enum { AHEAD = 64 * 1024 };
 
 /* The archive of the former edition, read in large pieces by way of room, which is of AHEAD bytes and to be freed after it. NULL if there is
  * none, or it is not as it was, or it is of another program, which may have compressed otherwise. */

@@ -16,6 +16,9 @@ enum { LEVEL = 1 };
 /* libdeflate has a file and what becomes of it in memory. A larger one is compressed by libzip, piece by piece, as fast as it can. */
 enum { LARGEST = 16 * 1024 * 1024, LEVEL_OF_LARGER = 1 };
 
+/* As large as most files are: to map one takes longer than to read it. */
+enum { SMALL = 128 * 1024 };
+
 struct entry {
     struct entry_packer *packer;
     int folder;
@@ -35,6 +38,7 @@ struct entry_packer {
     struct libdeflate_compressor *compressor;
     guint8 *bytes; /* of the entry that is open, packed */
     gsize room;
+    char small[SMALL];  /* its bytes, if they are few */
     GPtrArray *entries; /* struct entry * */
 };
 
@@ -95,16 +99,29 @@ static zip_int64_t fail(struct entry *entry, int code, int failure) {
     return -1;
 }
 
+static bool pack_small(struct entry *entry) {
+    char *bytes = entry->packer->small;
+    if (bytes_read(entry->file, bytes, entry->size, 0) != (ssize_t)entry->size)
+        return false;
+    pack_bytes(entry, bytes);
+    return true;
+}
+
+static bool pack_mapped(struct entry *entry) {
+    g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(entry->file, FALSE, NULL);
+    if (!mapped)
+        return false;
+    pack_bytes(entry, g_mapped_file_get_contents(mapped));
+    return true;
+}
+
 static zip_int64_t pack(struct entry *entry) {
     if (entry->bytes) {
         pack_bytes(entry, entry->bytes);
         return 0;
     }
-    g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd(entry->file, FALSE, NULL);
-    if (!mapped)
-        return fail(entry, ZIP_ER_READ, errno);
-    pack_bytes(entry, entry->size ? g_mapped_file_get_contents(mapped) : "");
-    return 0;
+    bool packed = entry->size <= SMALL ? pack_small(entry) : pack_mapped(entry);
+    return packed ? 0 : fail(entry, ZIP_ER_READ, errno);
 }
 
 static zip_int64_t start(struct entry *entry) {

@@ -7,7 +7,7 @@
 #include <zip.h>
 
 /* How much waits to be written at most, and how much is read at a time. */
-enum { RECENT = 256 * 1024, PIECE = 64 * 1024 };
+enum { RECENT = 96 * 1024, PIECE = 16 * 1024 };
 
 static void note_failure(struct archive_file *archive, int failure) {
     if (!archive->failure)

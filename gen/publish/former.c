@@ -76,9 +76,11 @@ static void made_read(struct former_edition *former, int releases) {
 }
 
 void former_read_files(struct former_edition *former) {
-    if (former->told && !former->files)
-        former->files = files_read(former->told_from,
-                                   g_mapped_file_get_contents(former->told) + g_mapped_file_get_length(former->told));
+    if (!former->told)
+        return;
+    const char *end = g_mapped_file_get_contents(former->told) + g_mapped_file_get_length(former->told);
+    former->files = files_read(former->told_from, end);
+    g_clear_pointer(&former->told, g_mapped_file_unref);
 }
 
 bool former_open_named(struct former_edition *former, int releases, const char *edition) {
