@@ -38,8 +38,8 @@ static bool line_read(const char *line, GHashTable *files) {
     struct made_file *made = g_new0(struct made_file, 1);
     made->made_from = *parts[2] ? g_strdup(parts[2]) : NULL;
     made->size = size;
-    g_strlcpy(made->sha256, parts[0], sizeof made->sha256);
-    g_hash_table_replace(files, g_strdup(parts[3]), made);
+    memcpy(made->sha256, parts[0], sizeof made->sha256);
+    g_hash_table_replace(files, g_steal_pointer(&parts[3]), made);
     return true;
 }
 
@@ -145,7 +145,7 @@ bool former_is_whole(const struct former_edition *former, const char *path) {
 static bool link_opened(int file, int folder, const char *name) {
     g_autofree char *opened = g_strdup_printf("/proc/self/fd/%d", file);
     if (linkat(AT_FDCWD, opened, folder, name, AT_SYMLINK_FOLLOW) == 0) {
-        file_share(folder, name);
+        file_share(file);
         return true;
     }
     if (errno == EEXIST)

@@ -15,17 +15,17 @@
 
 const char staging_prefix[] = ".staging-";
 
+/* True if the part of a path that begins here is a name, and neither the folder itself nor the one above it. */
+static bool is_name(const char *part) {
+    gsize length = strcspn(part, "/");
+    return length > 2 || (length > 0 && strncmp(part, "..", length) != 0);
+}
+
 bool staging_path_is_plain(const char *path) {
-    if (!*path || *path == '/' || path[strlen(path) - 1] == '/')
-        return false;
-    for (const char *at = path; *at; at++)
-        if ((unsigned char)*at < 0x20 || *at == 0x7F || *at == '\\')
-            return false;
-    g_auto(GStrv) parts = g_strsplit(path, "/", -1);
-    for (char **part = parts; *part; part++)
-        if (!**part || g_str_equal(*part, ".") || g_str_equal(*part, ".."))
-            return false;
-    return true;
+    bool plain = is_name(path);
+    for (const char *at = path; *at && plain; at++)
+        plain = (unsigned char)*at >= 0x20 && *at != 0x7F && *at != '\\' && (*at != '/' || is_name(at + 1));
+    return plain;
 }
 
 /* The caller holds the lock. */

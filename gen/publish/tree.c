@@ -88,12 +88,8 @@ int file_copy(int file, int folder, const char *path) {
     return copy < 0 ? errno : file_end(copy, bytes_copy(file, copy));
 }
 
-void file_share(int folder, const char *path) {
-    int file = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (file < 0)
-        return;
+void file_share(int file) {
     mode_set(file, 0644);
-    close(file);
 }
 
 int file_open(int folder, const char *path) {
@@ -141,19 +137,30 @@ GPtrArray *folder_names(int folder) {
     return names;
 }
 
-guint tree_count(int folder) {
-    DIR *entries = folder_read(folder);
-    guint count = 0;
-    for (const struct dirent *entry; entries && (entry = entry_next(entries));) {
+/* What is below a folder, whose path so far is in path; closes the folder. */
+static bool walk(int folder, GString *path, tree_visit visit, void *data) {
+    DIR *entries = fdopendir(folder);
+    gsize before = path->len;
+    bool on = entries != NULL;
+    if (!entries)
+        close(folder);
+    for (const struct dirent *entry; on && (entry = entry_next(entries));) {
         int inner =
             entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN ? folder_open_within(folder, entry->d_name) : -1;
-        count += inner >= 0 ? tree_count(inner) : 1;
-        if (inner >= 0)
-            close(inner);
+        g_string_append(path, entry->d_name);
+        on = inner >= 0 ? walk(inner, g_string_append_c(path, '/'), visit, data)
+                        : visit(folder, entry->d_name, path->str, data);
+        g_string_truncate(path, before);
     }
     if (entries)
         closedir(entries);
-    return count;
+    return on;
+}
+
+bool tree_walk(int folder, tree_visit visit, void *data) {
+    g_autoptr(GString) path = g_string_new(NULL);
+    int again = folder_open_within(folder, ".");
+    return again >= 0 && walk(again, path, visit, data);
 }
 
 void tree_remove(int folder, const char *name) {
@@ -214,7 +221,11 @@ void tree_share(int folder) {
         const char *name = g_ptr_array_index(names, i);
         int inner = folder_open_within(folder, name);
         if (inner < 0) {
-            file_share(folder, name);
+            int file = file_open(folder, name);
+            if (file >= 0) {
+                file_share(file);
+                close(file);
+            }
             continue;
         }
         tree_share(inner);

@@ -29,8 +29,8 @@ int file_copy(int file, int folder, const char *path);
 /* Opens a file for reading; -1, with errno set, if it is no regular file or cannot be opened. */
 int file_open(int folder, const char *path);
 
-/* Gives a file that is there already the mode that file_write gives. */
-void file_share(int folder, const char *path);
+/* Gives an open file the mode that file_write gives. */
+void file_share(int file);
 
 /* Gives all files and folders in a folder, and itself, the modes that file_write and folder_make give, if someone changed
  * them. Best effort, as another user may own them. */
@@ -45,8 +45,11 @@ GPtrArray *folder_names(int folder);
 /* Opens a folder in a folder, no link to one; -1, with errno set, if it cannot be. */
 int folder_open_within(int parent, const char *name);
 
-/* How many files, or what else is no folder, are in a folder and those in it. */
-guint tree_count(int folder);
+/* Told of a file, or what else is no folder, by the folder it is in and its name there, and by its path. */
+typedef bool (*tree_visit)(int folder, const char *name, const char *path, void *data);
+
+/* Visits all that are in a folder and those in it, in any order, until a visit says false. False if one did, or a folder cannot be read. */
+bool tree_walk(int folder, tree_visit visit, void *data);
 
 /* Removes a file or a folder with all that is in it. Best effort: what is left is tried again by the next run. */
 void tree_remove(int folder, const char *name);

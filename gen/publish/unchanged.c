@@ -13,25 +13,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What is found of the files of an edition. */
+struct found {
+    const struct former_edition *edition;
+    guint files;
+    uint64_t bytes;
+};
+
 /* True if a file has the size and the mode it was published with. Its bytes are for verify: to read them all is what is saved here. */
-static bool file_is_there(int folder, const char *path, const struct made_file *made) {
+static bool file_is_there(int folder, const char *name, const char *path, void *data) {
+    struct found *found = data;
+    const struct made_file *made = former_file(found->edition, path);
     struct stat status;
-    return fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode) &&
+    found->files++;
+    found->bytes += made ? made->size : 0;
+    return made && fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode) &&
            (status.st_mode & 07777) == 0644 && (uint64_t)status.st_size == made->size;
 }
 
 /* True if a folder has the files of an edition, and no others; *bytes is how many they are. */
 static bool is_whole(int folder, const struct former_edition *edition, uint64_t *bytes) {
-    GHashTableIter each;
-    gpointer path, made;
-    *bytes = 0;
-    g_hash_table_iter_init(&each, edition->files);
-    while (g_hash_table_iter_next(&each, &path, &made)) {
-        if (!file_is_there(folder, path, made))
-            return false;
-        *bytes += ((const struct made_file *)made)->size;
-    }
-    return tree_count(folder) == g_hash_table_size(edition->files);
+    struct found found = {.edition = edition};
+    bool whole = tree_walk(folder, file_is_there, &found) && found.files == g_hash_table_size(edition->files);
+    *bytes = found.bytes;
+    return whole;
 }
 
 /* True if readers are led to the edition, by a link or by a whole copy. */
