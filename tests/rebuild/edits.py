@@ -157,6 +157,31 @@ def unchanged(name, place, out):
         [f'status {first[0]}: {first[1][:200]}'] + [f'{a}' for a in set(after) ^ set(before)])
 
 
+def add_bytes(path):
+    with open(path, 'ab') as file:
+        file.write(b'x')
+
+
+def link_in_place_of(path):
+    os.rename(path, path + '.other')
+    os.symlink(os.path.basename(path) + '.other', path)
+
+
+def unlike_published(name, place, out):
+    """What is in out/ is no more what was published, in other ways than the bytes of as long a file."""
+    problems = []
+    for what, damage in {'gone': os.remove, 'longer': add_bytes, 'a link': link_in_place_of, 'not to be read by all': lambda path: os.chmod(path, 0o600),
+                         'with another beside it': lambda path: shutil.copy(path, path + '.more'),
+                         'a folder': lambda path: (os.remove(path), os.mkdir(path))}.items():
+        before = files(os.path.join(out, 'current'))
+        damage(os.path.realpath(os.path.join(out, 'current', 'index.html')))
+        problems += [f'index.html is {what}, and nothing is said to have changed'] if 'nothing changed' in build(place, out)[1] else []
+        build(place, out, '--replace')
+        problems += differences(files(os.path.join(out, 'current')), before)
+        problems += [] if 'nothing changed' in build(place, out)[1] else [f'index.html was {what}, and is not made good']
+    say(f'{name}: a published file that is gone, longer, a link, private or not alone is seen, and made good', problems)
+
+
 def findings_again(place, out):
     """What a build warns of is not forgotten."""
     with open(os.path.join(place, 'input', 'parties.csv'), 'a', encoding='utf-8') as file:
@@ -192,7 +217,7 @@ def csv_row_of_nobody(place):
 
 
 def meddled(place, work, out):
-    """Somebody changes a chart in out/, in as many bytes; then a number elsewhere changes."""
+    """Somebody changes charts and the archive in out/, in as many bytes; then a number elsewhere changes."""
     folder = os.path.realpath(os.path.join(out, 'current'))
     charts = [os.path.join(where, name) for where, _, names in os.walk(folder) for name in sorted(names) if name.endswith('.svg')]
     for path in charts:
@@ -200,6 +225,10 @@ def meddled(place, work, out):
             data = file.read()
             file.seek(0)
             file.write(data.replace(b'</svg>', b'<!-- -->'[:6]))
+    with open(os.path.join(folder, os.path.basename(folder) + '.zip'), 'r+b') as file:
+        data = file.read()
+        file.seek(len(data) // 2)
+        file.write(bytes([data[len(data) // 2] ^ 1]))
     dice = random.Random(7)
     what, _, now = change(dice, place, out)
     say('bytes that somebody changed in out/ are not taken over', differences(now, clean_of(place, work)))
@@ -299,6 +328,7 @@ def main():
         unchanged(name, place, out)
         if name == 'small':
             why(place, out)
+            unlike_published(name, place, out)
         edit(name, place, work, out)
         if name == 'small':
             meddled(place, work, out)
