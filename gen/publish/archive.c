@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <zip.h>
 
 /* 1 January 1980, midnight, as ZIP counts: no clock goes into an edition. */
@@ -24,11 +25,15 @@ static zip_t *former_archive(const struct former_edition *former, const struct r
     g_autofree char *name = known ? g_strconcat(former->name, PATH_ARCHIVE_ENDING, NULL) : NULL;
     int opened = name ? former_open_whole(former, name) : -1;
     FILE *file = opened >= 0 ? fdopen(opened, "rb") : NULL;
-    if (!file)
+    zip_source_t *source = file ? zip_source_filep_create(file, 0, -1, NULL) : NULL;
+    if (opened >= 0 && !file)
+        close(opened);
+    if (file && !source)
+        fclose(file);
+    if (!source)
         return NULL;
     setvbuf(file, room, _IOFBF, AHEAD);
-    zip_source_t *source = zip_source_filep_create(file, 0, -1, NULL);
-    zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, NULL) : NULL;
+    zip_t *archive = zip_open_from_source(source, ZIP_RDONLY, NULL);
     if (!archive)
         zip_source_free(source);
     return archive;
