@@ -5,15 +5,13 @@
 #include <stdarg.h>
 #include <string.h>
 
-void json_append_string(GString *out, const char *text) {
-    if (!text) {
-        g_string_append(out, "null");
+/* Escapes what stands from start on: few texts have anything to escape. */
+static void escape(GString *out, gsize start) {
+    if (!strpbrk(out->str + start, "\"\\<"))
         return;
-    }
-    g_autoptr(GString) plain = g_string_new(NULL);
-    plain_append(plain, text);
-    g_string_append_c(out, '"');
-    for (const char *at = plain->str; *at; at++) {
+    g_autofree char *plain = g_strdup(out->str + start);
+    g_string_truncate(out, start);
+    for (const char *at = plain; *at; at++) {
         if (*at == '"' || *at == '\\')
             g_string_append_printf(out, "\\%c", *at);
         else if (*at == '<')
@@ -21,6 +19,17 @@ void json_append_string(GString *out, const char *text) {
         else
             g_string_append_c(out, *at);
     }
+}
+
+void json_append_string(GString *out, const char *text) {
+    if (!text) {
+        g_string_append(out, "null");
+        return;
+    }
+    g_string_append_c(out, '"');
+    gsize start = out->len;
+    plain_append(out, text);
+    escape(out, start);
     g_string_append_c(out, '"');
 }
 
