@@ -127,9 +127,41 @@ guint row_list_within(const struct row_list *list, const struct dataset *dataset
     return low;
 }
 
-static gint compare_rows(gconstpointer left, gconstpointer right) {
-    const struct origin_row *a = left, *b = right;
-    return (a->row > b->row) - (a->row < b->row);
+/* Where the rows that ascend from one on end. */
+static guint stretch_end(const struct origin_row *rows, guint count, guint from) {
+    guint end = from + 1;
+    while (end < count && rows[end - 1].row <= rows[end].row)
+        end++;
+    return MIN(end, count);
+}
+
+/* The rows of two stretches, the second right behind the first, in order. */
+static void merge(const struct origin_row *rows, guint from, guint middle, guint end, struct origin_row *merged) {
+    guint first = from, second = middle;
+    for (guint at = from; at < end; at++)
+        merged[at] =
+            second == end || (first < middle && rows[first].row <= rows[second].row) ? rows[first++] : rows[second++];
+}
+
+/* Brings rows into order, of which those of one day are in order already: two stretches at a time become one. */
+static void order_by_row(GArray *array) {
+    struct origin_row *rows = (struct origin_row *)array->data, *merged = g_new(struct origin_row, array->len);
+    guint count = array->len;
+    while (stretch_end(rows, count, 0) < count) {
+        for (guint from = 0, end; from < count; from = end) {
+            guint middle = stretch_end(rows, count, from);
+            end = middle < count ? stretch_end(rows, count, middle) : count;
+            merge(rows, from, middle, end, merged);
+        }
+        struct origin_row *next = merged;
+        merged = rows;
+        rows = next;
+    }
+    if ((char *)rows != array->data) {
+        memcpy(array->data, rows, count * sizeof *rows);
+        merged = rows;
+    }
+    g_free(merged);
 }
 
 /* The days in which rows are behind a number. */
@@ -161,7 +193,7 @@ static GArray *rows_behind(const struct origin *origin, const struct row_list *l
         g_array_append_val(rows, row);
     }
     if (!ordered)
-        g_array_sort(rows, compare_rows);
+        order_by_row(rows);
     return rows;
 }
 
