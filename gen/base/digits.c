@@ -1,5 +1,7 @@
 #include "base/digits.h"
 
+#include "base/append.h"
+
 /* As many as the largest number has. */
 enum { DIGITS = 20 };
 
@@ -12,5 +14,5 @@ void digits_append(GString *out, uint64_t value, int least) {
     } while (value > 0);
     while (at > DIGITS - least)
         digits[--at] = '0';
-    g_string_append_len(out, digits + at, DIGITS - at);
+    append_bytes(out, digits + at, (gsize)(DIGITS - at));
 }

@@ -1,5 +1,7 @@
 #include "base/plain.h"
 
+#include "base/append.h"
+
 #include <string.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD"
@@ -14,7 +16,7 @@ static void append_valid(GString *out, const char *text, const char *end) {
         const char *run = at;
         while (at < end && is_printable(*at))
             at++;
-        g_string_append_len(out, run, at - run);
+        append_bytes(out, run, (gsize)(at - run));
         if (at == end)
             return;
         gunichar c = g_utf8_get_char(at);
@@ -33,7 +35,7 @@ void plain_append(GString *out, const char *text) {
         return;
     while (is_printable(*text))
         text++;
-    g_string_append_len(out, start, text - start);
+    append_bytes(out, start, (gsize)(text - start));
     while (*text) {
         const char *bad;
         gboolean valid = g_utf8_validate(text, -1, &bad);
@@ -46,7 +48,18 @@ void plain_append(GString *out, const char *text) {
 }
 
 bool plain_is_formula(const char *text) {
-    return text && *text && strchr("=+-@\t\r'", *text);
+    switch (text ? *text : '\0') {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+    case '\'':
+        return true;
+    default:
+        return false;
+    }
 }
 
 void plain_append_field(GString *out, const char *text, char end) {

@@ -213,8 +213,12 @@ void text_append_interval_bare(GString *out, enum language language, enum unit u
         g_string_append(out, language_row(language)->percent);
 }
 
+int64_t unit_scale(enum unit unit) {
+    return unit == UNIT_MONEY ? 100 : unit == UNIT_PERCENT ? 10 : 1;
+}
+
 void text_append_machine(GString *out, enum unit unit, int64_t value) {
-    uint64_t scale = unit == UNIT_MONEY ? 100 : unit == UNIT_PERCENT ? 10 : 1;
+    uint64_t scale = (uint64_t)unit_scale(unit);
     uint64_t size = magnitude(value);
     uint64_t rest = size % scale;
     if (value < 0)

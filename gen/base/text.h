@@ -14,6 +14,9 @@
 /* What a number counts, and so its scale: money in cents, a percentage in tenths, ranks and counts in ones. */
 enum unit { UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT, UNIT_RANK };
 
+/* How many of what a number counts are one: 100 cents. */
+int64_t unit_scale(enum unit unit);
+
 /* 1234567 -> 1.234.567 (nl), 1,234,567 (en). */
 void text_append_count(GString *out, enum language language, int64_t value);
 

@@ -6,6 +6,8 @@
 
 #include "base/digest.h"
 #include "render/data/data.h"
+#include "render/data/database.h"
+#include "render/data/database_rows.h"
 #include "render/data/database_schema.h"
 #include "render/render.h"
 #include "report_by_hand.h"
@@ -286,31 +288,29 @@ static void what_fails_in_the_database_is_said(void **state) {
     struct figure *figure = g_ptr_array_index(report->figures, 0);
     figure->rows[1].key = figure->rows[0].key;
     g_autoptr(GError) error = NULL;
-    struct trace *trace = trace_new(report);
-    int database = memfd_create("database", MFD_CLOEXEC);
-    assert_int_equal(database_write(report, trace, database, &error), ECANCELED);
-    close(database);
-    trace_free(trace);
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    assert_false(render_data(report, &sink.sink, &error));
+    memory_sink_clear(&sink);
     assert_string_equal(error->message,
                         "cannot make data/adreport.sqlite: UNIQUE constraint failed: figure_row.figure, "
                         "figure_row.row");
     hand_free(report);
 }
 
-static char *database_sum(const struct report *report, const struct trace *trace) {
-    uint64_t size;
-    int file = memfd_create("database", MFD_CLOEXEC);
-    assert_int_equal(database_write(report, trace, file, NULL), 0);
-    char *sum = digest_of_file(file, &size);
-    close(file);
+static char *database_sum(const struct report *report) {
+    struct memory_sink sink;
+    memory_sink_init(&sink);
+    assert_true(render_data(report, &sink.sink, NULL));
+    GBytes *database = g_hash_table_lookup(sink.files, "data/adreport.sqlite");
+    char *sum = digest_of(g_bytes_get_data(database, NULL), g_bytes_get_size(database));
+    memory_sink_clear(&sink);
     return sum;
 }
 
 static void the_database_is_the_same_every_time(void **state) {
     struct report *report = hand_report();
-    struct trace *trace = trace_new(report);
-    g_autofree char *first = database_sum(report, trace), *second = database_sum(report, trace);
-    trace_free(trace);
+    g_autofree char *first = database_sum(report), *second = database_sum(report);
     assert_string_equal(first, second);
     hand_free(report);
     GBytes *published = g_hash_table_lookup(((struct memory_sink *)*state)->files, "data/adreport.sqlite");
@@ -321,15 +321,47 @@ static void the_database_is_the_same_every_time(void **state) {
 static void a_database_that_does_not_fit_says_why(void **state) {
     (void)state;
     struct report *report = hand_report();
-    struct trace *trace = trace_new(report);
-    int database = memfd_create("database", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    int file = memfd_create("database", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     g_autoptr(GError) error = NULL;
-    assert_int_equal(fcntl(database, F_ADD_SEALS, F_SEAL_GROW), 0);
-    assert_int_equal(database_write(report, trace, database, &error), EPERM);
+    assert_int_equal(fcntl(file, F_ADD_SEALS, F_SEAL_GROW), 0);
+    assert_int_equal(store_close(store_open(report, file), &error), EPERM);
     assert_null(error);
-    close(database);
-    trace_free(trace);
+    close(file);
     hand_free(report);
+}
+
+/* A number is given to the database as what it reads in the digits of the CSV: whole, or the nearest there is. */
+static void a_number_in_the_database_is_that_of_its_digits(void **state) {
+    static const enum unit units[] = {UNIT_COUNT, UNIT_MONEY, UNIT_PERCENT, UNIT_RANK};
+    static const int64_t edges[] = {0, 1, 9, 10, 99, 100, 101, 110, 999999, 123456789012345, INT64_MAX / 1024};
+    (void)state;
+    g_autoptr(GRand) dice = g_rand_new_with_seed(1);
+    g_autoptr(GString) digits = g_string_new(NULL);
+    struct value value = {.kind = VALUE_NUMBER};
+    struct rows one = {&value, "", 1, 1};
+    struct database_rows rows = {&one, 1};
+    sqlite3 *handle;
+    sqlite3_stmt *asked;
+    assert_int_equal(sqlite3_open(":memory:", &handle), SQLITE_OK);
+    assert_int_equal(database_rows_offer(handle, &rows), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_prepare_v2(handle,
+                           "SELECT c0 = n AND typeof(c0) = typeof(n) FROM rows, (SELECT CAST(?1 AS NUMERIC) AS n)", -1,
+                           &asked, NULL),
+        SQLITE_OK);
+    for (guint i = 0; i < 40000; i++) {
+        value.unit = units[i % G_N_ELEMENTS(units)];
+        value.number = i / 4 < G_N_ELEMENTS(edges) ? edges[i / 4] : (int64_t)g_rand_int(dice) << (i % 16) | (i & 15);
+        g_string_truncate(digits, 0);
+        text_append_machine(digits, value.unit, value.number);
+        sqlite3_bind_text(asked, 1, digits->str, -1, SQLITE_STATIC);
+        assert_int_equal(sqlite3_step(asked), SQLITE_ROW);
+        if (!sqlite3_column_int(asked, 0))
+            fail_msg("%s", digits->str);
+        sqlite3_reset(asked);
+    }
+    sqlite3_finalize(asked);
+    sqlite3_close(handle);
 }
 
 /* Not our own reader: what we write must be JSON to others. */
@@ -357,6 +389,7 @@ int main(void) {
         cmocka_unit_test(the_package_describes_every_csv),
         cmocka_unit_test(the_database_is_the_same_every_time),
         cmocka_unit_test(a_database_that_does_not_fit_says_why),
+        cmocka_unit_test(a_number_in_the_database_is_that_of_its_digits),
         cmocka_unit_test(a_measure_that_is_shown_has_its_columns),
         cmocka_unit_test(what_fails_in_the_database_is_said),
         cmocka_unit_test(json_is_read_by_others),

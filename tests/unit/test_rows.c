@@ -75,21 +75,31 @@ static void lists_of_the_same_rows_are_one(void **state) {
 }
 
 /* Values as they come, with a bar between rows. */
-struct words_sink {
-    struct row_sink sink;
+struct words_taker {
+    struct row_taker taker;
     GString *words;
 };
 
-static void add_word(struct row_sink *sink, const char *text) {
-    g_string_append_printf(((struct words_sink *)sink)->words, "%s;", text ? text : "");
+static void take_words(struct row_taker *taker, const struct rows *rows) {
+    GString *words = ((struct words_taker *)taker)->words;
+    for (guint i = 0; i < rows->count * rows->columns; i++) {
+        const struct value *value = &rows->values[i];
+        if (value->kind == VALUE_NUMBER)
+            g_string_append_printf(words, "%d", (int)value->number);
+        else if (value->kind == VALUE_WORDS)
+            g_string_append_len(words, rows->words + value->start, value->length);
+        g_string_append(words, (i + 1) % rows->columns == 0 ? ";|" : ";");
+    }
 }
 
-static void add_whole(struct row_sink *sink, int64_t value) {
-    g_string_append_printf(((struct words_sink *)sink)->words, "%d;", (int)value);
-}
-
-static void end_row(struct row_sink *sink) {
-    g_string_append_c(((struct words_sink *)sink)->words, '|');
+/* What a table is filled with. Caller frees. */
+static char *filled(const struct report *report, const struct trace *trace, void (*fill)(struct row_sink *)) {
+    struct words_taker taker = {{take_words}, g_string_new(NULL)};
+    struct row_sink rows;
+    row_sink_open(&rows, report, trace, NULL, &taker.taker);
+    fill(&rows);
+    row_sink_close(&rows);
+    return g_string_free(taker.words, FALSE);
 }
 
 /* Numbers of one, two and three bytes, at their edges. */
@@ -116,18 +126,13 @@ static void lists_are_written_as_they_were_made(void **state) {
     cells[2].origin = &second;
     ((struct figure *)g_ptr_array_index(report->figures, 0))->rows[1].cells[1].origin = &third;
     struct trace *trace = trace_new(report);
-    g_autoptr(GString) words = g_string_new(NULL), scratch = g_string_new(NULL);
-    struct words_sink sink = {{report, add_word, add_whole, end_row, scratch}, words};
-    lists_fill(&sink.sink, trace);
-    assert_string_equal(words->str, "1;1;1 64 128-255 320-446 8638-25021 40000;|2;1;40000;|");
-    g_string_truncate(words, 0);
-    spans_fill(&sink.sink, trace);
-    assert_string_equal(words->str, "1;1;1;|1;64;1;|1;128;128;|1;320;127;|1;8638;16384;|1;40000;1;|2;40000;1;|");
-    g_string_truncate(words, 0);
-    trace_fill(&sink.sink, trace);
-    assert_non_null(strstr(words->str, "meta;spend;alone;spend;1;|"));
-    assert_non_null(strstr(words->str, "meta;impressions;alone from-zero;spend;2;|"));
-    assert_null(strstr(words->str, "google"));
+    g_autofree char *lists = filled(report, trace, lists_fill), *spans_of_lists = filled(report, trace, spans_fill),
+                    *lines = filled(report, trace, trace_fill);
+    assert_string_equal(lists, "1;1;1 64 128-255 320-446 8638-25021 40000;|2;1;40000;|");
+    assert_string_equal(spans_of_lists, "1;1;1;|1;64;1;|1;128;128;|1;320;127;|1;8638;16384;|1;40000;1;|2;40000;1;|");
+    assert_non_null(strstr(lines, "meta;spend;alone;spend;1;|"));
+    assert_non_null(strstr(lines, "meta;impressions;alone from-zero;spend;2;|"));
+    assert_null(strstr(lines, "google"));
     trace_free(trace);
     row_list_clear(&list);
     row_list_clear(&other);

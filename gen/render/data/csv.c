@@ -3,9 +3,8 @@
  * apostrophe, so that a program can undo it: of a field that starts with one, the first is not of the text. */
 #include "render/data/data.h"
 
+#include "base/append.h"
 #include "base/plain.h"
-
-#include <string.h>
 
 /* Nothing, or whole lines: a field that comes is the first of its own. */
 static bool begins_line(const GString *out) {
@@ -17,15 +16,12 @@ static void append_comma(GString *out) {
         g_string_append_c(out, ',');
 }
 
-/* Appends one field, after a comma unless it is the first of its line. */
-static void append_field(GString *out, const char *text) {
-    append_comma(out);
-    gsize start = out->len;
-    if (plain_is_formula(text))
-        g_string_append_c(out, '\'');
-    plain_append(out, text);
+/* Puts what stands from start on in quotes, if it needs them. */
+static void quote(GString *out, gsize start) {
     /* A first field that is empty would leave no trace before the next one's comma. */
-    bool quoted = strpbrk(out->str + start, ",\"") != NULL || (out->len == start && begins_line(out));
+    bool quoted = out->len == start && begins_line(out);
+    for (gsize at = start; at < out->len && !quoted; at++)
+        quoted = out->str[at] == ',' || out->str[at] == '"';
     if (!quoted)
         return;
     for (gsize at = start; at < out->len; at++)
@@ -33,6 +29,16 @@ static void append_field(GString *out, const char *text) {
             g_string_insert_c(out, (gssize)at++, '"');
     g_string_insert_c(out, (gssize)start, '"');
     g_string_append_c(out, '"');
+}
+
+/* Appends one field, after a comma unless it is the first of its line. */
+static void append_field(GString *out, const char *text) {
+    append_comma(out);
+    gsize start = out->len;
+    if (plain_is_formula(text))
+        g_string_append_c(out, '\'');
+    plain_append(out, text);
+    quote(out, start);
 }
 
 static void append_header(GString *out, const char *key, const char *part) {
@@ -68,31 +74,37 @@ void table_append_header(GString *out, const struct report *report, enum data_ta
     append_line_end(out);
 }
 
-static void add_value(struct row_sink *sink, const char *text) {
-    append_field(((struct csv_sink *)sink)->out->text, text);
-}
-
-static void add_whole(struct row_sink *sink, int64_t number) {
-    GString *out = ((struct csv_sink *)sink)->out->text;
-    append_comma(out);
-    text_append_machine(out, UNIT_COUNT, number);
-}
-
 static void end_line(struct stream *out) {
     append_line_end(out->text);
     stream_flow(out);
 }
 
-static void end_row(struct row_sink *sink) {
-    end_line(((struct csv_sink *)sink)->out);
+static void append_value(GString *out, const struct rows *rows, const struct value *value) {
+    append_comma(out);
+    gsize start = out->len;
+    if (value->kind == VALUE_NUMBER) {
+        text_append_machine(out, value->unit, value->number);
+        return;
+    }
+    if (value->is_formula)
+        g_string_append_c(out, '\'');
+    if (value->kind == VALUE_WORDS)
+        append_bytes(out, rows->words + value->start, value->length);
+    quote(out, start);
 }
 
-void csv_sink_init(struct csv_sink *sink, const struct report *report, struct stream *out) {
-    *sink = (struct csv_sink){{report, add_value, add_whole, end_row, g_string_new(NULL)}, out};
+static void take_rows(struct row_taker *taker, const struct rows *rows) {
+    struct stream *out = ((struct csv_taker *)taker)->out;
+    const struct value *value = rows->values;
+    for (guint row = 0; row < rows->count; row++) {
+        for (guint i = 0; i < rows->columns; i++)
+            append_value(out->text, rows, value++);
+        end_line(out);
+    }
 }
 
-void csv_sink_clear(struct csv_sink *sink) {
-    g_string_free(sink->sink.scratch, TRUE);
+struct csv_taker csv_taker_of(struct stream *out) {
+    return (struct csv_taker){{take_rows}, out};
 }
 
 static void append_headers(GString *out, const struct figure *figure, bool scoped) {

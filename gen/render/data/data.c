@@ -1,6 +1,8 @@
 #include "render/data/data.h"
 
 #include "base/stream.h"
+#include "render/data/database.h"
+#include "render/data/database_tables.h"
 #include "render/render.h"
 #include "model/fingerprint.h"
 #include "model/paths.h"
@@ -13,9 +15,10 @@ struct writing {
     const struct report *report;
     const struct trace *trace;
     struct sink *sink;
-    GString *text;
-    GArray *files; /* struct data_file, for datapackage.json */
-    bool unsummed; /* the checksum of one of them could not be computed */
+    GString *text;                             /* of one JSON after another */
+    GArray *files;                             /* struct data_file, for datapackage.json */
+    struct data_file tables[DATA_TABLE_COUNT]; /* that come behind these */
+    bool unsummed;                             /* the checksum of one of them could not be computed */
 };
 
 /* Remembers a file with its size and checksum, which it takes, for datapackage.json. */
@@ -24,10 +27,10 @@ static void file_add(struct writing *writing, struct data_file file) {
     // cppcheck-suppress memleak ; the array frees it
 }
 
-static void csv_close(struct writing *writing, struct stream *out, struct data_file file) {
+static struct data_file csv_close(struct writing *writing, struct stream *out, struct data_file file) {
     file.sha256 = stream_close(out, &file.bytes);
     writing->unsummed |= !file.sha256;
-    file_add(writing, file);
+    return file;
 }
 
 static void put_figure_csv(struct writing *writing, const struct figure *figure, const char *made_from) {
@@ -40,7 +43,7 @@ static void put_figure_csv(struct writing *writing, const struct figure *figure,
     }
     stream_open(&csv, writing->sink, path);
     figure_write_csv(&csv, figure, settings_data_language(&writing->report->dataset->settings));
-    csv_close(writing, &csv, (struct data_file){.figure = figure});
+    file_add(writing, csv_close(writing, &csv, (struct data_file){.figure = figure}));
 }
 
 static void put_figure_json(struct writing *writing, const struct figure *figure, const char *made_from) {
@@ -58,30 +61,73 @@ static void put_figure(struct writing *writing, const struct figure *figure) {
     put_figure_json(writing, figure, made_from);
 }
 
-static void fill(const struct writing *writing, enum data_table table, struct row_sink *rows) {
-    static void (*const fills[DATA_TABLE_COUNT])(struct row_sink *) = {
-        [DATA_NUMBERS] = numbers_fill,           [DATA_PARTIES] = parties_fill,     [DATA_PLATFORMS] = platforms_fill,
-        [DATA_ADVERTISERS] = advertisers_fill,   [DATA_REGIONS] = regions_fill,     [DATA_SOURCES] = sources_fill,
-        [DATA_OBSERVATIONS] = observations_fill, [DATA_TARGETING] = targeting_fill,
-    };
-    if (table == DATA_TRACE)
-        trace_fill(rows, writing->trace);
-    else if (table == DATA_LISTS)
-        lists_fill(rows, writing->trace);
-    else
-        fills[table](rows);
+/* A table, and where it goes. */
+struct table {
+    enum { IN_CSV = 1, IN_DATABASE = 2, IN_BOTH = 3 } where;
+    enum data_table csv;
+    const char *name; /* in the database */
+    void (*fill)(struct row_sink *rows);
+};
+
+/* In the order in which the database has them. */
+static const struct table tables[] = {
+    {IN_DATABASE, 0, "report", report_fill},
+    {IN_DATABASE, 0, "state", states_fill},
+    {IN_BOTH, DATA_SOURCES, "source", sources_fill},
+    {IN_BOTH, DATA_PARTIES, "party", parties_fill},
+    {IN_BOTH, DATA_PLATFORMS, "platform", platforms_fill},
+    {IN_BOTH, DATA_REGIONS, "region", regions_fill},
+    {IN_BOTH, DATA_ADVERTISERS, "advertiser", advertisers_fill},
+    {IN_DATABASE, 0, "coverage", coverage_fill},
+    {IN_BOTH, DATA_OBSERVATIONS, "observation", observations_fill},
+    {IN_BOTH, DATA_TARGETING, "targeting", targeting_fill},
+    {IN_DATABASE, 0, "figure", figures_fill},
+    {IN_DATABASE, 0, "figure_note", figure_notes_fill},
+    {IN_DATABASE, 0, "figure_column", figure_columns_fill},
+    {IN_DATABASE, 0, "figure_row", figure_rows_fill},
+    {IN_DATABASE, 0, "cell", cells_fill},
+    {IN_CSV, DATA_NUMBERS, NULL, numbers_fill},
+    {IN_BOTH, DATA_TRACE, "trace", trace_fill},
+    {IN_DATABASE, 0, "span", spans_fill},
+    {IN_CSV, DATA_LISTS, NULL, lists_fill},
+};
+
+static void fill(const struct writing *writing, const struct table *table, struct row_taker *csv, struct store *store) {
+    struct row_sink rows;
+    bool stored = store && (table->where & IN_DATABASE);
+    row_sink_open(&rows, writing->report, writing->trace, csv, stored ? store_table_open(store, table->name) : NULL);
+    table->fill(&rows);
+    row_sink_close(&rows);
+    if (stored)
+        store_table_close(store);
 }
 
-static void put_table(struct writing *writing, enum data_table table) {
+/* What is in both is gone through once. */
+static void put_table(struct writing *writing, const struct table *table, struct store *store) {
+    if (!(table->where & IN_CSV) || !report_has_table(writing->report, table->csv)) {
+        fill(writing, table, NULL, store);
+        return;
+    }
+    g_autofree char *path = path_of_data(data_table_name(table->csv), ".csv");
     struct stream csv;
-    struct csv_sink rows;
-    g_autofree char *path = path_of_data(data_table_name(table), ".csv");
     stream_open(&csv, writing->sink, path); /* written as it is made: it may be as long as the input */
-    table_append_header(csv.text, writing->report, table);
-    csv_sink_init(&rows, writing->report, &csv);
-    fill(writing, table, &rows.sink);
-    csv_sink_clear(&rows);
-    csv_close(writing, &csv, (struct data_file){.table = table});
+    table_append_header(csv.text, writing->report, table->csv);
+    struct csv_taker lines = csv_taker_of(&csv);
+    fill(writing, table, &lines.taker, store);
+    writing->tables[table->csv] = csv_close(writing, &csv, (struct data_file){.table = table->csv});
+}
+
+/* False if what is to be in the database does not fit together. */
+static bool put_tables(struct writing *writing, GError **error) {
+    int file = sink_open(writing->sink, PATH_DATABASE);
+    struct store *store = file >= 0 ? store_open(writing->report, file) : NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
+        put_table(writing, &tables[i], store);
+    if (!store)
+        return true;
+    int failure = store_close(store, error);
+    sink_close(writing->sink, PATH_DATABASE, file, NULL, failure);
+    return failure != ECANCELED;
 }
 
 /* It says all that the files of all figures have in them, and is longer than any of these. */
@@ -94,31 +140,27 @@ static void put_package(struct writing *writing) {
     writing->unsummed |= !sum;
 }
 
-static bool put_database(const struct writing *writing, GError **error) {
-    int file = sink_open(writing->sink, PATH_DATABASE);
-    if (file < 0)
-        return true;
-    int failure = database_write(writing->report, writing->trace, file, error);
-    sink_close(writing->sink, PATH_DATABASE, file, NULL, failure);
-    return failure != ECANCELED;
-}
-
 static void file_clear(gpointer data) {
     g_free(((struct data_file *)data)->sha256);
 }
 
-/* Everything but the database. The text is as long as the longest JSON, and gone before the database is made. */
-static void put_texts(struct writing *writing) {
-    const struct report *report = writing->report;
-    g_autoptr(GString) text = g_string_new(NULL);
-    writing->text = text;
-    for (guint i = 0; i < report->figures->len; i++)
-        put_figure(writing, g_ptr_array_index(report->figures, i));
+/* The text is as long as the longest JSON, and gone before the database is made. */
+static void put_figures(struct writing *writing) {
+    writing->text = g_string_new(NULL);
+    for (guint i = 0; i < writing->report->figures->len; i++)
+        put_figure(writing, g_ptr_array_index(writing->report->figures, i));
+    g_string_free(g_steal_pointer(&writing->text), TRUE);
+}
+
+static bool put_all(struct writing *writing, GError **error) {
+    put_figures(writing);
+    bool fine = put_tables(writing, error);
     for (int table = 0; table < DATA_TABLE_COUNT; table++)
-        if (report_has_table(report, (enum data_table)table))
-            put_table(writing, (enum data_table)table);
-    put_package(writing);
-    writing->text = NULL;
+        if (writing->tables[table].sha256)
+            file_add(writing, writing->tables[table]);
+    if (fine && !writing->unsummed)
+        put_package(writing);
+    return fine;
 }
 
 bool render_data(const struct report *report, struct sink *sink, GError **error) {
@@ -126,8 +168,7 @@ bool render_data(const struct report *report, struct sink *sink, GError **error)
     g_array_set_clear_func(files, file_clear);
     struct trace *trace = trace_new(report);
     struct writing writing = {.report = report, .trace = trace, .sink = sink, .files = files};
-    put_texts(&writing);
-    bool fine = put_database(&writing, error);
+    bool fine = put_all(&writing, error);
     if (fine && writing.unsummed)
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
                     "the checksum of a file cannot be computed: OpenSSL failed; try again with more memory");

@@ -17,15 +17,15 @@ void figure_write_csv(struct stream *out, const struct figure *figure, enum lang
 /* Appends a figure as JSON, with its words in every published language. */
 void figure_append_json(GString *out, const struct figure *figure, const struct settings *settings);
 
-/* Appends the names of the columns of a data table; its rows follow through a sink that writes them. */
+/* Appends the names of the columns of a data table; its rows follow through a sink. */
 void table_append_header(GString *out, const struct report *report, enum data_table table);
 
-struct csv_sink {
-    struct row_sink sink;
+/* Writes rows as lines of a CSV. */
+struct csv_taker {
+    struct row_taker taker; /* first */
     struct stream *out;
 };
-void csv_sink_init(struct csv_sink *sink, const struct report *report, struct stream *out);
-void csv_sink_clear(struct csv_sink *sink);
+struct csv_taker csv_taker_of(struct stream *out);
 
 /* A CSV that was written. */
 struct data_file {
@@ -37,9 +37,5 @@ struct data_file {
 
 /* Writes datapackage.json, version 2, about these files (struct data_file) in data/. */
 void package_write_json(struct stream *out, const struct report *report, const GArray *files);
-
-/* Writes the report as a SQLite database to an empty file. 0, or the errno of what the system refused; ECANCELED, with *error set, if what
- * is to be in it does not fit together. */
-int database_write(const struct report *report, const struct trace *trace, int file, GError **error);
 
 #endif

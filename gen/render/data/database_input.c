@@ -1,5 +1,5 @@
 /* What the database has of the input that is no table of its own in data/: the report, its states and its coverage. */
-#include "render/data/database_input.h"
+#include "render/data/database_tables.h"
 
 void report_fill(struct row_sink *rows) {
     const struct report *report = rows->report;

@@ -225,7 +225,8 @@ static void add_cell(struct row_sink *sink, const struct trace *trace, const str
     }
 }
 
-void trace_fill(struct row_sink *sink, const struct trace *trace) {
+void trace_fill(struct row_sink *sink) {
+    const struct trace *trace = sink->trace;
     for (guint f = 0; f < trace->report->figures->len; f++) {
         const struct figure *figure = g_ptr_array_index(trace->report->figures, f);
         for (guint r = 0; r < figure->row_count; r++)
@@ -253,7 +254,8 @@ static void add_spans(struct row_sink *sink, const char **at, struct row_span *s
     row_sink_text(sink, text->str);
 }
 
-void lists_fill(struct row_sink *sink, const struct trace *trace) {
+void lists_fill(struct row_sink *sink) {
+    const struct trace *trace = sink->trace;
     for (guint list = 0; list < trace->lists->len; list++) {
         const char *at = g_ptr_array_index(trace->lists, list);
         struct row_span span = {0, 0};
@@ -266,7 +268,8 @@ void lists_fill(struct row_sink *sink, const struct trace *trace) {
     }
 }
 
-void spans_fill(struct row_sink *sink, const struct trace *trace) {
+void spans_fill(struct row_sink *sink) {
+    const struct trace *trace = sink->trace;
     for (guint list = 0; list < trace->lists->len; list++) {
         const char *at = g_ptr_array_index(trace->lists, list);
         struct row_span span = {0, 0};

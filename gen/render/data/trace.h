@@ -10,10 +10,4 @@ struct trace;
 struct trace *trace_new(const struct report *report);
 void trace_free(struct trace *trace);
 
-/* A line for each cell and way in which rows of it count; and the lists that these name, for a CSV in parts that fit into
- * a cell of a spreadsheet, for the database span by span. */
-void trace_fill(struct row_sink *sink, const struct trace *trace);
-void lists_fill(struct row_sink *sink, const struct trace *trace);
-void spans_fill(struct row_sink *sink, const struct trace *trace);
-
 #endif
