@@ -6,6 +6,8 @@
 #include "model/dataset.h"
 #include "model/days.h"
 
+#include <assert.h>
+
 /* A row behind a number. There are many: each row of the input is in a list for each measure of each group it counts for. */
 struct origin_row {
     guint32 row : 31;      /* index into dataset->observations */
@@ -34,21 +36,23 @@ enum origin_rule {
     RULE_RUNNING = 1 << 6,    /* the rows named for the bins before this one count as well */
 };
 
+/* There is one for each total, and these are of each bin of the axis. */
 struct origin {
     const struct dataset *dataset;
     const struct row_list *list; /* NULL: no rows */
     const struct row_list
-        *left_out;           /* rows about parts that do not count, since coarser ones of the same days do; NULL: none
+        *left_out;            /* rows about parts that do not count, since coarser ones of the same days do; NULL: none
                                         is known of */
-    day_number since;        /* RULE_RUNNING: rows that end before this day are named for the bins before; else 0 */
-    struct period frame;     /* the rows that touch these days are behind the number; one that reaches beyond them
+    const struct days *days;  /* the days within the frame that the number is about; NULL: it is not about days */
+    struct period frame;      /* the rows that touch these days are behind the number; one that reaches beyond them
                                     counts from zero up; {0,0}: the rows as they are */
-    const struct days *days; /* the days within the frame that the number is about; NULL: it is not about days */
-    unsigned country;        /* of several: that it is all about; 0: all of them */
-    enum measure measure;    /* which amount of each row counts */
-    unsigned fixed;          /* enum dimension: the number is itself about a part in these */
-    unsigned rules;          /* enum origin_rule */
+    day_number since;         /* RULE_RUNNING: rows that end before this day are named for the bins before; else 0 */
+    unsigned country : 8;     /* of several: that it is all about; 0: all of them */
+    enum measure measure : 4; /* which amount of each row counts */
+    unsigned fixed : 4;       /* enum dimension: the number is itself about a part in these */
+    unsigned rules : 16;      /* enum origin_rule */
 };
+static_assert(MOST_COUNTRIES < 1 << 8 && MEASURE_COUNT <= 1 << 4, "a number has room for its country and measure");
 
 void row_list_add(struct row_list *list, guint32 row, bool from_zero);
 

@@ -31,11 +31,11 @@ enum total_flag {
 };
 
 struct total {
-    enum state state;
     struct interval value; /* STATE_VALUE, and STATE_ESTIMATED if has_estimate */
-    bool has_estimate;
-    unsigned flags; /* enum total_flag */
     struct origin origin;
+    unsigned flags; /* enum total_flag */
+    enum state state : 8;
+    bool has_estimate;
 };
 
 struct totals;
