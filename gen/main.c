@@ -29,15 +29,18 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Ends with the stage in which something could not be written: on a full disk the others take as long as ever. */
-static bool render_report(const struct report *report, struct publication *publication, const struct options *options,
+/* Ends with the stage in which something could not be written: on a full disk the others take as long as ever. The rows of
+ * the input are most of what is in memory, and pictures and the archive take the most beside it. */
+static bool render_report(struct work *work, struct publication *publication, const struct options *options,
                           struct stopwatch *watch, GError **error) {
     struct spread spread = {options->jobs, stopwatch_progress, watch};
     for (guint i = 0; render_stage_name(i); i++) {
+        if (!render_needs_rows(i))
+            dataset_forget_observations(work->dataset);
         if (options->only && !g_strv_contains((const char *const *)options->only, render_stage_name(i)))
             continue;
         stopwatch_begin(watch, render_stage_name(i));
-        bool done = render_stage(i, report, publish_sink(publication), &spread, error);
+        bool done = render_stage(i, work->report, publish_sink(publication), &spread, error);
         malloc_trim(0); /* what a stage held is given back before anything else is made */
         if (!done || !publish_goes_on(publication, error))
             return false;
@@ -45,8 +48,8 @@ static bool render_report(const struct report *report, struct publication *publi
     return true;
 }
 
-static int publish(const struct options *options, const struct run *run, struct report *report,
-                   struct stopwatch *watch) {
+static int publish(const struct options *options, const struct run *run, struct work *work, struct stopwatch *watch) {
+    struct report *report = work->report;
     g_assert(report);
     GError *error = NULL;
     struct publish_result result = {0};
@@ -57,7 +60,7 @@ static int publish(const struct options *options, const struct run *run, struct 
     struct publication *publication = publish_begin(options->out, report->edition, &error);
     if (!publication)
         return say_trouble(error);
-    bool done = render_report(report, publication, options, watch, &error);
+    bool done = render_report(work, publication, options, watch, &error);
     if (done && !options->only)
         render_root(report, publish_root_sink(publication));
     stopwatch_begin(watch, "publish");
@@ -98,7 +101,7 @@ static int build(const struct options *options, struct run *run) {
     run->findings = diagnostics_count(diagnostics, SEVERITY_WARNING);
     int status = EXIT_FINDINGS;
     if (fine)
-        status = publish(options, run, work.report, &watch);
+        status = publish(options, run, &work, &watch);
     else
         fprintf(stderr, "adreport: nothing was published; correct the errors above and build again\n");
     work_clear(&work);

@@ -84,6 +84,13 @@ void dataset_free(struct dataset *dataset) {
     g_free(dataset);
 }
 
+void dataset_forget_observations(struct dataset *dataset) {
+    g_array_unref(dataset->observations);
+    amount_store_free(dataset->amounts);
+    dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
+    dataset->amounts = amount_store_new();
+}
+
 const int *dataset_parties(struct dataset *dataset, const int *parties, guint count) {
     int *kept = g_memdup2(parties, count * sizeof *parties);
     g_ptr_array_add(dataset->party_lists, kept);

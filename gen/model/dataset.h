@@ -426,6 +426,9 @@ struct input_file {
 struct dataset *dataset_new(void);
 void dataset_free(struct dataset *dataset);
 
+/* Forgets the observations, most of what a dataset holds, when nobody looks at them any more: origins lead nowhere then. */
+void dataset_forget_observations(struct dataset *dataset);
+
 /* The ids of these parties joined by |, in their order: "unmapped|vvd". Caller frees. */
 char *dataset_party_words(const struct dataset *dataset, const int *parties, guint count);
 

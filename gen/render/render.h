@@ -73,6 +73,9 @@ bool render_all_workbooks(const struct report *report, struct sink *sink, const 
 /* The stages that all this is made in, in the order of work: "pages", "data", ... NULL past the last. */
 const char *render_stage_name(guint stage);
 
+/* True if this stage, or one behind it, looks at the rows of the input that are behind the numbers of the report. */
+bool render_needs_rows(guint stage);
+
 /* Makes what belongs to a stage. False, with *error set, if it could not be made. */
 bool render_stage(guint stage, const struct report *report, struct sink *sink, const struct spread *spread,
                   GError **error);

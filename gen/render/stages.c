@@ -34,17 +34,25 @@ static bool stage_embeds(const struct report *report, struct sink *sink, const s
 static const struct stage {
     const char *name;
     stage_function *render;
+    bool has_rows; /* what it makes has the rows of the input in it, or names them: the others have figures alone */
 } stages[] = {
-    {"pages", stage_pages},
-    {"data", stage_data},
-    {"charts", stage_charts},
-    {"embeds", stage_embeds},
-    {"pictures", render_all_pictures},
-    {"workbooks", render_all_workbooks},
+    {"pages", stage_pages, false},
+    {"data", stage_data, true},
+    {"charts", stage_charts, false},
+    {"embeds", stage_embeds, false},
+    {"pictures", render_all_pictures, false},
+    {"workbooks", render_all_workbooks, false},
 };
 
 const char *render_stage_name(guint stage) {
     return stage < G_N_ELEMENTS(stages) ? stages[stage].name : NULL;
+}
+
+bool render_needs_rows(guint stage) {
+    for (guint i = stage; i < G_N_ELEMENTS(stages); i++)
+        if (stages[i].has_rows)
+            return true;
+    return false;
 }
 
 bool render_stage(guint stage, const struct report *report, struct sink *sink, const struct spread *spread,
