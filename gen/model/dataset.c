@@ -92,6 +92,7 @@ void dataset_forget_observations(struct dataset *dataset) {
 }
 
 const int *dataset_parties(struct dataset *dataset, const int *parties, guint count) {
+    g_assert(count <= G_MAXUINT16); /* the room that an observation has for it */
     int *kept = g_memdup2(parties, count * sizeof *parties);
     g_ptr_array_add(dataset->party_lists, kept);
     return kept;

@@ -266,7 +266,8 @@ struct observation {
     int party;             /* PARTY_UNMAPPED if no party is known, PARTY_SEVERAL if any of its candidates may have it */
     const int *candidates; /* PARTY_SEVERAL: the parties any of which may have all of it or a part, PARTY_UNMAPPED
                                   among them if it may belong to none; ascending. Owned by the dataset */
-    guint candidate_count;
+    guint candidate_count : 16;
+    unsigned notes : 16;       /* enum note */
     int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
     const char *advertiser_id; /* "" for a row about a whole party */
     const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
@@ -282,14 +283,13 @@ struct observation {
                            0: a reference that is about more */
     bool
         of_country; /* what is known of an ad in one of several countries: another row has its money, of all of them together */
+    enum role role : 8;
     guint8 amount_at[MEASURE_COUNT]; /* where in amounts that of a measure is, from 1; 0: it says nothing of it */
     int region;                      /* -1: the whole country */
     unsigned line;
     const char *age;    /* "" : all ages */
     const char *gender; /* "" : all */
     const char *source; /* id in sources.csv, or "" */
-    enum role role;
-    unsigned notes; /* enum note */
     const char *file;
     const struct amount *amounts; /* see observation_amount. Owned by the dataset */
 };
