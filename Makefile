@@ -42,6 +42,7 @@ OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS = $(sort $(wildcard tests/unit/*.c))
 UNIT_PROGRAMS = $(UNITS:%.c=$(BUILD)/%)
 FUZZERS = $(sort $(wildcard tests/fuzz/*.c))
+BENCHES = $(sort $(wildcard tests/bench/*.c))
 
 # Installs the Debian packages in $(1) that are missing; does not run apt at all if none is.
 define install-packages
@@ -203,8 +204,8 @@ $(BUILD)/tests/faults/allocations.so: tests/faults/allocations.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -g -fno-omit-frame-pointer -fPIC -shared -o $@ $<
 
-# The fuzzers are compiled along, so that one that does not any more is seen before somebody needs it.
-unit-programs: $(UNIT_PROGRAMS) $(FUZZERS:%.c=$(BUILD)/%.o)
+# Fuzzers and comparisons are compiled along, so that one that does not any more is seen before somebody needs it.
+unit-programs: $(UNIT_PROGRAMS) $(FUZZERS:%.c=$(BUILD)/%.o) $(BENCHES:%.c=$(BUILD)/%.o)
 
 $(BUILD)/servers/.unpacked: Makefile
 	@rm -rf $(@D)/packages && mkdir -p $(@D)/packages && cd $(@D)/packages && echo "Unpacking $(SERVER_PACKAGES)" && \

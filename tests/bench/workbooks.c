@@ -183,7 +183,11 @@ static void put_file(const struct bench *bench, const char *name, const char *en
 static void write_book(struct bench *bench, const struct entity *entity) {
     struct report *report = report_new(bench->dataset, bench->templates);
     report->title = report->edition_line = report->licence_name = report->citation = BOTH("bench");
-    struct workbook workbook = {SUBJECT_WHOLE, entity->name, BOTH(entity->name), BOTH("bench"), g_ptr_array_new()};
+    struct workbook workbook = {.subject = SUBJECT_WHOLE,
+                                .name = entity->name,
+                                .title = BOTH(entity->name),
+                                .summary = BOTH("bench"),
+                                .figures = g_ptr_array_new()};
     g_ptr_array_add(workbook.figures, sums_by(bench, report, entity, KEY_WEEK));
     g_ptr_array_add(workbook.figures, sums_by(bench, report, entity, entity->party < 0 ? KEY_PARTY : KEY_PLATFORM));
     g_ptr_array_add(workbook.figures, sums_by(bench, report, entity, KEY_PROVINCE));
