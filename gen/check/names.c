@@ -113,9 +113,11 @@ static void search_text(const struct search *search, struct place place, const c
                      text);
 }
 
-static void search_texts(const struct search *search, struct place place, const struct localized *texts) {
+/* But those that are the same as a text that was searched already, which may be NULL. */
+static void search_texts(const struct search *search, struct place place, const struct localized *texts,
+                         const char *searched) {
     for (int language = 0; language < LANGUAGE_COUNT; language++) {
-        bool said = false;
+        bool said = g_strcmp0(texts->text[language], searched) == 0;
         for (int earlier = 0; earlier < language; earlier++)
             said = said || g_strcmp0(texts->text[earlier], texts->text[language]) == 0;
         if (!said)
@@ -127,8 +129,7 @@ static void search_parties(const struct search *search, const struct dataset *da
     for (guint i = 0; i < dataset->parties->len; i++) {
         const struct party *party = dataset_party(dataset, (int)i);
         search_text(search, party->place, party->name);
-        if (g_strcmp0(party->full_name.text[0], party->name) != 0)
-            search_texts(search, party->place, &party->full_name);
+        search_texts(search, party->place, &party->full_name, party->name);
     }
 }
 
@@ -137,14 +138,14 @@ static void search_platforms(const struct search *search, const struct dataset *
         const struct platform *platform = dataset_platform(dataset, (int)i);
         search_text(search, platform->place, platform->name);
         search_text(search, platform->place, platform->services);
-        search_texts(search, platform->place, &platform->definition);
+        search_texts(search, platform->place, &platform->definition, NULL);
     }
 }
 
 static void search_tables(const struct search *search, const struct dataset *dataset) {
     for (guint i = 0; i < dataset->regions->len; i++) {
         const struct region *region = &g_array_index(dataset->regions, struct region, i);
-        search_texts(search, region->place, &region->name);
+        search_texts(search, region->place, &region->name, NULL);
     }
     for (guint i = 0; i < dataset->advertisers->len; i++) {
         const struct advertiser *advertiser = &g_array_index(dataset->advertisers, struct advertiser, i);
@@ -154,7 +155,7 @@ static void search_tables(const struct search *search, const struct dataset *dat
     }
     for (guint i = 0; i < dataset->coverage->len; i++) {
         const struct coverage *coverage = &g_array_index(dataset->coverage, struct coverage, i);
-        search_texts(search, coverage->place, &coverage->reason);
+        search_texts(search, coverage->place, &coverage->reason, NULL);
     }
     for (guint i = 0; i < dataset->payments->len; i++) {
         const struct payment *payment = &g_array_index(dataset->payments, struct payment, i);
@@ -172,28 +173,28 @@ static void search_tables(const struct search *search, const struct dataset *dat
 static void search_conduct(const struct search *search, const struct dataset *dataset) {
     for (guint i = 0; i < dataset->sets->len; i++) {
         const struct commitment_set *set = dataset_set(dataset, (int)i);
-        search_texts(search, set->place, &set->title);
-        search_texts(search, set->place, &set->tone);
+        search_texts(search, set->place, &set->title, NULL);
+        search_texts(search, set->place, &set->tone, NULL);
         search_text(search, set->place, set->authority);
     }
     for (guint i = 0; i < dataset->commitments->len; i++) {
         const struct commitment *commitment = dataset_commitment(dataset, (int)i);
-        search_texts(search, commitment->place, &commitment->label);
-        search_texts(search, commitment->place, &commitment->text);
+        search_texts(search, commitment->place, &commitment->label, NULL);
+        search_texts(search, commitment->place, &commitment->text, NULL);
         search_text(search, commitment->place, commitment->reference);
     }
     for (guint i = 0; i < dataset->signatories->len; i++)
         search_text(search, dataset_signatory(dataset, (int)i)->place, dataset_signatory(dataset, (int)i)->name);
     for (guint i = 0; i < dataset->assessments->len; i++) {
         const struct assessment *assessment = &g_array_index(dataset->assessments, struct assessment, i);
-        search_texts(search, assessment->place, &assessment->note);
-        search_texts(search, assessment->place, &assessment->reply);
+        search_texts(search, assessment->place, &assessment->note, NULL);
+        search_texts(search, assessment->place, &assessment->reply, NULL);
         search_text(search, assessment->place, assessment->assessed_by);
     }
     for (guint i = 0; i < dataset->incidents->len; i++) {
         const struct incident *incident = &g_array_index(dataset->incidents, struct incident, i);
         search_text(search, incident->place, incident->kind);
-        search_texts(search, incident->place, &incident->response);
+        search_texts(search, incident->place, &incident->response, NULL);
     }
     for (guint i = 0; i < dataset->questions->len; i++) {
         const struct platform_question *question = &g_array_index(dataset->questions, struct platform_question, i);
@@ -205,7 +206,7 @@ static void search_conduct(const struct search *search, const struct dataset *da
     }
     for (guint i = 0; i < dataset->libraries->len; i++) {
         const struct library_property *property = &g_array_index(dataset->libraries, struct library_property, i);
-        search_texts(search, property->place, &property->value);
+        search_texts(search, property->place, &property->value, NULL);
     }
 }
 
@@ -214,10 +215,10 @@ void check_private(const struct check *check) {
     struct search search = {.check = check, .patterns = private_patterns_new()};
     const struct settings *settings = &check->dataset->settings;
     struct place place = {.file = settings->file};
-    search_texts(&search, place, &settings->title);
-    search_texts(&search, place, &settings->election_name);
+    search_texts(&search, place, &settings->title, NULL);
+    search_texts(&search, place, &settings->election_name, NULL);
     for (guint i = 0; i < check->dataset->events->len; i++)
-        search_texts(&search, place, &g_array_index(check->dataset->events, struct event, i).name);
+        search_texts(&search, place, &g_array_index(check->dataset->events, struct event, i).name, NULL);
     search_text(&search, place, settings->publisher_name);
     search_parties(&search, check->dataset);
     search_platforms(&search, check->dataset);

@@ -18,6 +18,7 @@
 #include "model/statement.h"
 #include "model/targeting.h"
 
+#include <assert.h>
 #include <glib.h>
 
 /* Something that happened on a day, and stands on axes of time. */
@@ -293,6 +294,8 @@ struct observation {
     const char *file;
     const struct amount *amounts; /* see observation_amount. Owned by the dataset */
 };
+
+static_assert(NOTE_COUNT <= 16, "an observation has room for every note");
 
 /* What a row says of a measure (enum measure): not given, if nothing. Never NULL. */
 extern const struct amount amount_none;

@@ -101,7 +101,10 @@ static zip_int64_t fail(struct entry *entry, int code, int failure) {
 
 static bool pack_small(struct entry *entry) {
     char *bytes = entry->packer->small;
-    if (bytes_read(entry->file, bytes, entry->size, 0) != (ssize_t)entry->size)
+    ssize_t got = bytes_read(entry->file, bytes, entry->size, 0);
+    if (got >= 0 && got != (ssize_t)entry->size)
+        errno = EIO;
+    if (got != (ssize_t)entry->size)
         return false;
     pack_bytes(entry, bytes);
     return true;

@@ -79,6 +79,7 @@ void former_read_files(struct former_edition *former) {
         return;
     const char *end = g_mapped_file_get_contents(former->told) + g_mapped_file_get_length(former->told);
     former->files = files_read(former->told_from, end);
+    former->told_from = NULL;
     g_clear_pointer(&former->told, g_mapped_file_unref);
 }
 

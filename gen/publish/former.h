@@ -24,7 +24,8 @@ struct former_edition {
     char *name;   /* NULL: there is none */
     int folder;   /* of it; -1: there is none */
     char **lines; /* of what it was built from, ended by an empty one (publish/basis.h); NULL: nothing is known of it */
-    GMappedFile *told; /* all that is kept beside it, and where in it the lines of its files begin */
+    GMappedFile *
+        told; /* all that is kept beside it, and where in it the lines of its files begin; NULL: nothing is known, or they were read */
     const char *told_from;
     GHashTable *files; /* path -> struct made_file *; NULL: nothing is known of them, or they were not read yet */
 };

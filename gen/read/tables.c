@@ -51,6 +51,9 @@ static guint notches_of(const GArray *parties, const char *colour) {
     return count;
 }
 
+/* A row may be of any of them, or of none: what an observation has room for. */
+enum { MOST_PARTIES = G_MAXUINT16 - 1 };
+
 void read_parties(struct reading *reading) {
     enum {
         ID,
@@ -91,6 +94,11 @@ void read_parties(struct reading *reading) {
         };
         if (party.id && strcmp(party.id, "unmapped") == 0)
             cell_error(&row, ID, "id", "'unmapped' means advertisers without a party; choose another id");
+        if (parties->len == MOST_PARTIES) {
+            cell_error(&row, ID, "many", "there are more than %d parties; take out those that no row is about",
+                       MOST_PARTIES);
+            break;
+        }
         if (!party.name)
             party.name = party.id;
         for (int i = 0; i < LANGUAGE_COUNT; i++)

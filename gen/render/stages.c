@@ -34,14 +34,14 @@ static bool stage_embeds(const struct report *report, struct sink *sink, const s
 static const struct stage {
     const char *name;
     stage_function *render;
-    bool has_rows; /* what it makes has the rows of the input in it, or names them: the others have figures alone */
+    bool figures_alone; /* what it makes has no row of the input in it, and names none */
 } stages[] = {
-    {"pages", stage_pages, false},
-    {"data", stage_data, true},
-    {"charts", stage_charts, false},
-    {"embeds", stage_embeds, false},
-    {"pictures", render_all_pictures, false},
-    {"workbooks", render_all_workbooks, false},
+    {"pages", stage_pages, true},
+    {"data", stage_data, false},
+    {"charts", stage_charts, true},
+    {"embeds", stage_embeds, true},
+    {"pictures", render_all_pictures, true},
+    {"workbooks", render_all_workbooks, true},
 };
 
 const char *render_stage_name(guint stage) {
@@ -50,7 +50,7 @@ const char *render_stage_name(guint stage) {
 
 bool render_needs_rows(guint stage) {
     for (guint i = stage; i < G_N_ELEMENTS(stages); i++)
-        if (stages[i].has_rows)
+        if (!stages[i].figures_alone)
             return true;
     return false;
 }

@@ -252,6 +252,44 @@ static void an_index_in_one_language_has_its_entries(void **state) {
     story_free(&story);
 }
 
+static bool says(const struct prose *prose, const char *words) {
+    for (guint i = 0; i < prose->count; i++)
+        if (strstr(prose->spans[i].text, words))
+            return true;
+    return false;
+}
+
+/* How many cards of a page have these words as their value. */
+static guint cards_with(const struct page *page, enum language language, const char *words) {
+    GHashTableIter slots;
+    gpointer slot;
+    guint told = 0;
+    g_hash_table_iter_init(&slots, page->slots);
+    while (g_hash_table_iter_next(&slots, NULL, &slot)) {
+        const struct slot *cards = slot;
+        for (guint i = 0; cards->kind == SLOT_CARDS && i < cards->card_count; i++)
+            told += says(&cards->cards[language][i].words.value, words);
+    }
+    return told;
+}
+
+/* What the source itself estimated is the value of a card, in whatever language. */
+static void an_estimate_is_on_a_card_in_a_report_in_one_language(void **state) {
+    (void)state;
+    for (int language = 0; language < LANGUAGE_COUNT; language++) {
+        struct dataset *dataset = dataset_small();
+        for (int other = 0; other < LANGUAGE_COUNT; other++)
+            dataset->settings.publishes[other] = other == language;
+        add_spend(dataset, 0, 13, 100, 100);
+        struct observation *row = &g_array_index(dataset->observations, struct observation, 0);
+        const struct amount estimate = {.given = true, .state = STATE_ESTIMATED, .value = interval_of(31700)};
+        observation_set_amount(dataset, row, MEASURE_SPEND, estimate);
+        struct story story = tell(dataset);
+        assert_true(cards_with(report_page(story.report, "index"), (enum language)language, "317") > 0);
+        story_free(&story);
+    }
+}
+
 /* A name that holds "en" or "of" cannot be taken for two names. */
 static void names_that_read_as_lists_stay_whole(void **state) {
     (void)state;
@@ -821,6 +859,7 @@ static void amounts_by_day_of_another_platform_are_not_denied(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_index_in_one_language_has_its_entries),
+        cmocka_unit_test(an_estimate_is_on_a_card_in_a_report_in_one_language),
         cmocka_unit_test(the_first_is_named_only_where_it_is_certain),
         cmocka_unit_test(a_fraction_is_said_only_where_all_of_the_range_is_beyond_it),
         cmocka_unit_test(the_highest_day_of_all_parties_is_named_only_where_it_is_certain),

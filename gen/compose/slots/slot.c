@@ -54,7 +54,7 @@ static void make_facts(struct composer *composer, struct argument term, struct a
     writing_begin(&values);
     writing_begin(&remarks);
     WRITE(composer, &terms, "fact.term", term);
-    if (value.text.text[0] || value.text.text[1])
+    if (localized_any(&value.text))
         WRITE(composer, &values, "fact.value", value);
     if (remark_key)
         writing_add(composer, &remarks, remark_key, arguments, count);

@@ -60,7 +60,8 @@ static void insert(struct row_taker *taker, const struct rows *rows) {
 
 struct row_taker *store_table_open(struct store *store, const char *table) {
     store->rows.columns = column_count(store, table);
-    note_failure(store, database_rows_offer(store->handle, &store->rows));
+    if (store->failure == SQLITE_OK)
+        note_failure(store, database_rows_offer(store->handle, &store->rows));
     store->insertion = prepare(store, "INSERT INTO ", table, " SELECT * FROM rows");
     return &store->taker;
 }

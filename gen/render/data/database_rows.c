@@ -25,8 +25,12 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
     g_string_append_c(declared, ')');
     struct table *made = g_new0(struct table, 1);
     made->source = source;
-    *table = &made->base;
-    return sqlite3_declare_vtab(handle, declared->str);
+    int result = sqlite3_declare_vtab(handle, declared->str);
+    if (result == SQLITE_OK)
+        *table = &made->base;
+    else
+        g_free(made);
+    return result;
 }
 
 static int table_disconnect(sqlite3_vtab *table) {
@@ -72,7 +76,7 @@ static int cursor_id(sqlite3_vtab_cursor *cursor, sqlite3_int64 *id) {
     return SQLITE_OK;
 }
 
-/* Exact: a whole number, or the one nearest to its decimals, as libsqlite3 reads them. */
+/* A whole number, or the one nearest to its decimals, as libsqlite3 reads them, up to 90,071,992,547,409 of them, 2^53 hundredths. */
 static void give_number(sqlite3_context *to, enum unit unit, int64_t number) {
     int64_t scale = unit_scale(unit);
     if (number % scale == 0)
@@ -88,7 +92,7 @@ static int cursor_value(sqlite3_vtab_cursor *cursor, sqlite3_context *to, int co
     if (value->kind == VALUE_NUMBER)
         give_number(to, value->unit, value->number);
     else if (value->kind == VALUE_WORDS)
-        sqlite3_result_text(to, rows->words + value->start, (int)value->length, SQLITE_STATIC);
+        sqlite3_result_text64(to, rows->words + value->start, value->length, SQLITE_STATIC, SQLITE_UTF8);
     return SQLITE_OK;
 }
 

@@ -2,8 +2,10 @@
 
 #include "base/plain.h"
 
-/* So many rows are handed over together. */
-enum { ROWS_TOGETHER_TAKEN = 64 };
+/* So many rows are handed over together, or fewer if they have so many bytes of words. */
+enum { ROWS_TOGETHER_TAKEN = 64, WORDS_TOGETHER_TAKEN = 64 * 1024 };
+
+enum { FIRST_ROOM = 64 };
 
 void row_sink_open(struct row_sink *sink, const struct report *report, const struct trace *trace,
                    struct row_taker *first, struct row_taker *second) {
@@ -33,7 +35,7 @@ void row_sink_close(struct row_sink *sink) {
 
 static void add(struct row_sink *sink, struct value value) {
     if (sink->count == sink->room) {
-        sink->room = MAX(ROWS_TOGETHER_TAKEN, 2 * sink->room);
+        sink->room = MAX(FIRST_ROOM, 2 * sink->room);
         sink->values = g_renew(struct value, sink->values, sink->room);
     }
     sink->values[sink->count++] = value;
@@ -99,6 +101,6 @@ void row_sink_end(struct row_sink *sink) {
         sink->columns = sink->count;
     sink->waiting++;
     g_assert(sink->count == sink->waiting * sink->columns);
-    if (sink->waiting == ROWS_TOGETHER_TAKEN)
+    if (sink->waiting == ROWS_TOGETHER_TAKEN || sink->words->len > WORDS_TOGETHER_TAKEN)
         hand_over(sink);
 }
