@@ -145,7 +145,8 @@ static void merge(const struct origin_row *rows, guint from, guint middle, guint
 
 /* Brings rows into order, of which those of one day are in order already: two stretches at a time become one. */
 static void order_by_row(GArray *array) {
-    struct origin_row *rows = (struct origin_row *)array->data, *merged = g_new(struct origin_row, array->len);
+    struct origin_row *rows = (struct origin_row *)array->data;
+    struct origin_row *merged = g_memdup2(rows, array->len * sizeof *rows);
     guint count = array->len;
     while (stretch_end(rows, count, 0) < count) {
         for (guint from = 0, end; from < count; from = end) {
