@@ -60,11 +60,15 @@ static void add_label(struct digest *digest, const struct label *label) {
     digest_words(digest, &label->file);
 }
 
+/* A number's own words are in it: only others are added. Which of the two it is decides how a chart labels it (cell_bare). */
 void digest_cell(struct digest *digest, const struct cell *cell) {
-    digest_number(digest, (int64_t)cell->kind << 32 | (int64_t)cell->state << 8 | (cell->number != NULL) << 3 |
-                              (cell->label != NULL) << 2 | cell->derived << 1 | (cell->origin != NULL));
+    bool own = cell->number && cell->text == &cell->number->text;
+    digest_number(digest, (int64_t)cell->kind << 32 | (int64_t)cell->state << 8 | own << 4 |
+                              (cell->number != NULL) << 3 | (cell->label != NULL) << 2 | cell->derived << 1 |
+                              (cell->origin != NULL));
     digest_number(digest, cell->note);
-    digest_words(digest, cell->text);
+    if (!own)
+        digest_words(digest, cell->text);
     if (cell->number)
         add_number(digest, cell->number);
     if (cell->label)
