@@ -99,11 +99,12 @@ static bool column_extent(const struct figure *figure, int column, struct interv
         hidden = hidden || cell->state == STATE_SUPPRESSED || cell->state == STATE_WITHDRAWN;
         if (figure->rows[i].total || cell->state != STATE_VALUE)
             continue;
+        const struct interval value = cell_value(cell);
         if (!any)
-            *extent = cell_value(cell);
-        extent->low = MIN(extent->low, cell_value(cell).low);
-        extent->high = MAX(extent->high, cell_value(cell).high);
-        extent->open = extent->open || cell_value(cell).open;
+            *extent = value;
+        extent->low = MIN(extent->low, value.low);
+        extent->high = MAX(extent->high, value.high);
+        extent->open = extent->open || value.open;
         any = true;
     }
     if (any && hidden && figure->columns[column].unit == UNIT_MONEY)
