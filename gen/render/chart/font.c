@@ -78,25 +78,26 @@ bool chart_font_check(const struct house *house, GError **error) {
 #define SIGNS_END 0x20d0
 #define ADVANCE_COUNT (LATIN_END + SIGNS_END - SIGNS_FIRST)
 #define UNKNOWN (-1.0f)
-#define MOST_DRAWN 256 /* words of a class that are kept, of a few kB each */
+#define MOST_DRAWN 256 /* words of a class that are kept */
 
 struct typesetter {
     char *fonts;              /* which they are: the family of a house and its files, or "" */
     struct typesetter *plain; /* in the program's fonts alone; NULL if this one is */
     PangoFontMap *map;
     PangoLayout *layout;            /* for measuring */
-    GHashTable *drawn[CLASS_COUNT]; /* char * -> PangoLayout *: words that were drawn; NULL if there are none */
+    GHashTable *drawn[CLASS_COUNT]; /* char * -> struct set_words *: words that were drawn; NULL if there are none */
     PangoFontDescription *faces[CLASS_COUNT]; /* NULL for classes that are not type */
+    PangoAttrList *attributes[CLASS_COUNT];   /* the same */
     float advances[CLASS_COUNT][ADVANCE_COUNT];
 };
 
 static void typesetter_free(gpointer data) {
     struct typesetter *setter = data;
-    for (int i = 0; i < CLASS_COUNT; i++)
-        if (setter->faces[i])
-            pango_font_description_free(setter->faces[i]);
-    for (int i = 0; i < CLASS_COUNT; i++)
+    for (int i = 0; i < CLASS_COUNT; i++) {
+        g_clear_pointer(&setter->faces[i], pango_font_description_free);
+        g_clear_pointer(&setter->attributes[i], pango_attr_list_unref);
         g_clear_pointer(&setter->drawn[i], g_hash_table_unref);
+    }
     g_object_unref(setter->layout);
     g_object_unref(setter->map);
     g_free(setter->fonts);
@@ -174,6 +175,8 @@ static struct typesetter *typesetter_new(const struct house *house) {
         pango_font_description_set_family(setter->faces[i], families);
         pango_font_description_set_weight(setter->faces[i], (PangoWeight)rule->weight);
         pango_font_description_set_absolute_size(setter->faces[i], rule->size * PANGO_SCALE);
+        setter->attributes[i] = pango_attr_list_new();
+        pango_attr_list_insert(setter->attributes[i], pango_attr_font_desc_new(setter->faces[i]));
         for (int j = 0; j < ADVANCE_COUNT; j++)
             setter->advances[i][j] = UNKNOWN;
     }
@@ -214,22 +217,62 @@ static char *with_plain_spaces(const char *text) {
     return plain;
 }
 
-/* Words as they are drawn, laid out once: the PDF has those of the PNG, and the next chart many of both. */
-static PangoLayout *layout_of(struct typesetter *setter, enum mark_class class, const char *text) {
+/* Words on one line as they are drawn. A layout would look for places to break it too, which takes as long as to find the glyphs. */
+struct set_words {
+    char *text;
+    GPtrArray *runs; /* PangoGlyphItem *, each in one font, from left to right */
+    int width;       /* in units of Pango */
+};
+
+static void set_words_free(gpointer data) {
+    struct set_words *words = data;
+    g_ptr_array_unref(words->runs);
+    g_free(words->text);
+    g_free(words);
+}
+
+/* Takes the item. Its glyphs stand so far from where all words begin, not from where the run does: to go there cairo would round. */
+static PangoGlyphItem *run_new(PangoItem *item, const char *text, int at) {
+    PangoGlyphItem *run = g_slice_new0(PangoGlyphItem); /* as pango_glyph_item_free frees it */
+    run->item = item;
+    run->glyphs = pango_glyph_string_new();
+    pango_shape_item(item, text, -1, NULL, run->glyphs, PANGO_SHAPE_NONE);
+    for (int i = 0; i < run->glyphs->num_glyphs; i++)
+        run->glyphs->glyphs[i].geometry.x_offset += at;
+    return run;
+}
+
+static struct set_words *set_words_new(struct typesetter *setter, enum mark_class class, const char *text) {
+    struct set_words *words = g_new0(struct set_words, 1);
+    words->text = with_plain_spaces(text);
+    words->runs = g_ptr_array_new_with_free_func((GDestroyNotify)pango_glyph_item_free);
+    GList *read =
+        pango_itemize_with_base_dir(pango_layout_get_context(setter->layout), PANGO_DIRECTION_LTR, words->text, 0,
+                                    (int)strlen(words->text), setter->attributes[class], NULL);
+    GList *seen = pango_reorder_items(read);
+    for (GList *link = seen; link; link = link->next) {
+        PangoGlyphItem *run = run_new(link->data, words->text, words->width);
+        words->width += pango_glyph_string_get_width(run->glyphs);
+        g_ptr_array_add(words->runs, run);
+    }
+    g_list_free(seen);
+    g_list_free(read);
+    return words;
+}
+
+/* They are set once: the PDF has those of the PNG, and the next chart many of both. */
+static const struct set_words *words_of(struct typesetter *setter, enum mark_class class, const char *text) {
     GHashTable *drawn = setter->drawn[class];
     if (!drawn)
-        drawn = setter->drawn[class] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref);
-    PangoLayout *layout = g_hash_table_lookup(drawn, text);
-    if (layout)
-        return layout;
+        drawn = setter->drawn[class] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, set_words_free);
+    struct set_words *words = g_hash_table_lookup(drawn, text);
+    if (words)
+        return words;
     if (g_hash_table_size(drawn) == MOST_DRAWN)
         g_hash_table_remove_all(drawn);
-    layout = layout_new(pango_layout_get_context(setter->layout));
-    pango_layout_set_font_description(layout, setter->faces[class]);
-    g_autofree char *plain = with_plain_spaces(text);
-    pango_layout_set_text(layout, plain, -1);
-    g_hash_table_insert(drawn, g_strdup(text), layout);
-    return layout;
+    words = set_words_new(setter, class, text);
+    g_hash_table_insert(drawn, g_strdup(text), words);
+    return words;
 }
 
 /* Where a character's width is remembered; -1 if it depends on its neighbours or is too rare to. */
@@ -274,10 +317,11 @@ struct text_measure chart_font_measure(const struct chart_look *look) {
 
 void chart_font_show(cairo_t *cairo, const struct chart_look *look, enum mark_class class, enum anchor anchor, double x,
                      double y, const char *text) {
-    struct typesetter *setter = typesetter_here(look);
-    PangoLayout *layout = layout_of(setter, class, text);
-    double width = layout_width(layout);
+    const struct set_words *words = words_of(typesetter_here(look), class, text);
+    double width = (double)words->width / PANGO_SCALE;
     double before = anchor == ANCHOR_START ? 0 : anchor == ANCHOR_MIDDLE ? width / 2 : width;
-    cairo_move_to(cairo, x - before, y);
-    pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0));
+    for (guint i = 0; i < words->runs->len; i++) {
+        cairo_move_to(cairo, x - before, y);
+        pango_cairo_show_glyph_item(cairo, words->text, g_ptr_array_index(words->runs, i));
+    }
 }
