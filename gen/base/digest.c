@@ -1,8 +1,5 @@
 #include "base/digest.h"
 
-#include "base/bytes.h"
-
-#include <errno.h>
 #include <glib.h>
 #include <openssl/evp.h>
 #include <stdbool.h>
@@ -10,9 +7,6 @@
 
 /* Many small values are gathered before the library is asked: a call of it costs more than a copy. */
 enum { GATHERED = 4096 };
-
-/* How much of a file is read at a time to be summed. */
-enum { PIECE = 256 * 1024 };
 
 struct digest {
     EVP_MD_CTX *context;
@@ -84,20 +78,4 @@ char *digest_of(const void *bytes, size_t size) {
     struct digest *digest = digest_new();
     digest_add(digest, bytes, size);
     return digest_end(digest);
-}
-
-char *digest_of_file(int file, uint64_t *size) {
-    struct digest *digest = digest_new();
-    g_autofree unsigned char *piece = g_malloc(PIECE);
-    ssize_t length;
-    *size = 0;
-    do {
-        length = bytes_read(file, piece, PIECE, *size);
-        digest_add(digest, piece, length > 0 ? (size_t)length : 0);
-        *size += length > 0 ? (uint64_t)length : 0;
-    } while (length == PIECE);
-    int failure = length < 0 ? errno : ENOMEM;
-    g_autofree char *sum = digest_end(digest);
-    errno = failure;
-    return length < 0 ? NULL : g_steal_pointer(&sum);
 }

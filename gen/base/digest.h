@@ -23,8 +23,4 @@ char *digest_end(struct digest *digest);
 /* The sum of some bytes; NULL if the library failed. Caller frees. */
 char *digest_of(const void *bytes, size_t size);
 
-/* The sum of an open file, and its size, which is read in pieces: a large one would otherwise count in the memory of the run. NULL, with
- * errno set, if it cannot be read, or the library failed. Caller frees. */
-char *digest_of_file(int file, uint64_t *size);
-
 #endif

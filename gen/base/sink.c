@@ -12,16 +12,16 @@ void sink_put(struct sink *sink, const char *path, const void *bytes, size_t siz
     sink->put(sink, path, bytes, size, NULL);
 }
 
-void sink_put_summed(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256) {
-    sink->put(sink, path, bytes, size, sha256);
+void sink_put_summed(struct sink *sink, const char *path, const void *bytes, size_t size, const struct file_sum *sum) {
+    sink->put(sink, path, bytes, size, sum);
 }
 
 int sink_open(struct sink *sink, const char *path) {
     return sink->open(sink, path);
 }
 
-void sink_close(struct sink *sink, const char *path, int file, const char *sha256, int failure) {
-    sink->close(sink, path, file, sha256, failure);
+void sink_close(struct sink *sink, const char *path, int file, const struct file_sum *sum, int failure) {
+    sink->close(sink, path, file, sum, failure);
 }
 
 bool sink_take(struct sink *sink, const char *path, const char *made_from) {
@@ -45,8 +45,9 @@ static void memory_keep(struct memory_sink *memory, const char *path, char *byte
     g_mutex_unlock(&memory->lock);
 }
 
-static void memory_put(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256) {
-    (void)sha256;
+static void memory_put(struct sink *sink, const char *path, const void *bytes, size_t size,
+                       const struct file_sum *sum) {
+    (void)sum;
     char *copy = g_malloc(size + 1);
     if (size > 0)
         memcpy(copy, bytes, size);
@@ -62,8 +63,8 @@ static int memory_open(struct sink *sink, const char *path) {
 }
 
 /* What failed is not kept. */
-static void memory_close(struct sink *sink, const char *path, int file, const char *sha256, int failure) {
-    (void)sha256;
+static void memory_close(struct sink *sink, const char *path, int file, const struct file_sum *sum, int failure) {
+    (void)sum;
     struct stat about;
     size_t size = !failure && fstat(file, &about) == 0 ? (size_t)about.st_size : 0;
     char *bytes = g_malloc(size + 1);

@@ -2,43 +2,39 @@
 #ifndef ADREPORT_BASE_SINK_H
 #define ADREPORT_BASE_SINK_H
 
+#include "base/file_sum.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* The SHA-256 of a file, as 64 hexadecimal digits, and how many bytes it has. */
-struct file_sum {
-    char sha256[65];
-    uint64_t size;
-};
-
 struct sink {
     /* Writes one whole file. path is relative with '/' and names no '.' or '..'; bytes are the caller's, and so is their sum,
      * NULL if it is not known. May be called from several threads at once. A failure is kept by the sink and reported by its
      * owner; later calls do nothing. */
-    void (*put)(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256);
+    void (*put)(struct sink *sink, const char *path, const void *bytes, size_t size, const struct file_sum *sum);
     /* Takes over a file that was made before, if that was from the same, and says what its sum is: false if there is none, and then it
      * is to be put. NULL: nothing is taken over. From several threads at once, too. */
     bool (*take)(struct sink *sink, const char *path, const char *made_from, struct file_sum *sum);
     /* The same for a file that is not to be whole in memory: a descriptor of an empty one, which its caller reads and writes, and
      * closes here. -1 if there is none, since that failed or nothing is to be written. */
     int (*open)(struct sink *sink, const char *path);
-    void (*close)(struct sink *sink, const char *path, int file, const char *sha256, int failure);
+    void (*close)(struct sink *sink, const char *path, int file, const struct file_sum *sum, int failure);
 };
 
 void sink_put(struct sink *sink, const char *path, const void *bytes, size_t size);
 
-/* The same, if the sum of the bytes is known, as 64 hexadecimal digits. NULL: it is not. */
-void sink_put_summed(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256);
+/* The same, if the sum of the bytes is known. NULL: it is not. */
+void sink_put_summed(struct sink *sink, const char *path, const void *bytes, size_t size, const struct file_sum *sum);
 
 /* A new file, empty, for reading and writing at any place; -1 if there is none to be written. It is of the caller, who gives it back
  * to sink_close. */
 int sink_open(struct sink *sink, const char *path);
 
-/* Puts it, as it is now. sha256 is its sum; NULL: it is not known. failure is the errno of what went wrong with it, and 0 if
+/* Puts it, as it is now. sum is that of the file; NULL: it is not known. failure is the errno of what went wrong with it, and 0 if
  * nothing did: the sink keeps it, as it does its own. */
-void sink_close(struct sink *sink, const char *path, int file, const char *sha256, int failure);
+void sink_close(struct sink *sink, const char *path, int file, const struct file_sum *sum, int failure);
 
 /* True if the file of a path is there already, as it was made from the same before: see model/fingerprint.h. A file that is
  * put although it was taken is left as it is. made_from is NULL if it is not known: then nothing is. */

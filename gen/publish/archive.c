@@ -52,7 +52,7 @@ struct packing {
 /* A file that is the same in the former edition has been compressed already, in the same way. NULL if it is not. */
 static zip_source_t *packed_source(const struct packing *packing, const struct staged_file *file) {
     const struct made_file *made = packing->packed ? former_file(packing->former, file->path) : NULL;
-    if (!made || made->size != file->size || strcmp(made->sha256, file->sha256) != 0)
+    if (!made || made->sum.size != file->sum.size || strcmp(made->sum.sha256, file->sum.sha256) != 0)
         return NULL;
     g_autofree char *inside = g_strconcat(packing->former->name, "/", file->path, NULL);
     zip_int64_t index = zip_name_locate(packing->packed, inside, ZIP_FL_ENC_RAW);
@@ -81,9 +81,9 @@ static bool fill(const struct packing *packing, const GPtrArray *files, const GS
     for (guint i = 0; i < files->len && done; i++) {
         const struct staged_file *file = g_ptr_array_index(files, i);
         zip_source_t *packed = packed_source(packing, file);
-        done =
-            add(packing, file->path, file->size,
-                packed ? packed : entry_source(packing->packer, archive, packing->root, file->path, NULL, file->size));
+        done = add(packing, file->path, file->sum.size,
+                   packed ? packed
+                          : entry_source(packing->packer, archive, packing->root, file->path, NULL, file->sum.size));
     }
     return done && add(packing, PATH_SUMS, sums->len,
                        entry_source(packing->packer, archive, -1, PATH_SUMS, sums->str, sums->len));
@@ -127,7 +127,11 @@ bool archive_write(struct staging *staging, const char *name, const GPtrArray *f
         return true; /* the sink knows why */
     struct archive_file written;
     bool done = pack(staging, name, file, files, sums, run, &written, error);
-    g_autofree char *sum = archive_file_end(&written);
-    sink_close(&staging->sink, path, file, sum, done ? 0 : written.failure ? written.failure : ECANCELED);
+    struct file_sum sum;
+    bool summed = archive_file_end(&written, &sum);
+    sink_close(&staging->sink, path, file, summed ? &sum : NULL,
+               done              ? 0
+               : written.failure ? written.failure
+                                 : ECANCELED);
     return done;
 }

@@ -1,7 +1,6 @@
 #include "publish/archive_file.h"
 
 #include "base/bytes.h"
-#include "base/digest.h"
 
 #include <errno.h>
 #include <zip.h>
@@ -31,40 +30,33 @@ static uint64_t end_of(const struct archive_file *archive) {
 
 /* The beginning of an entry may be in the file before it is final. */
 static void sum_settled(struct archive_file *archive) {
-    g_autofree char *piece = archive->summed < archive->settled ? g_malloc(PIECE) : NULL;
-    while (archive->summed < archive->settled && !archive->failure) {
-        gsize next = (gsize)MIN(archive->settled - archive->summed, (uint64_t)PIECE);
-        ssize_t got = bytes_read(archive->file, piece, next, archive->summed);
-        if (got != (ssize_t)next)
-            note_failure(archive, got < 0 ? errno : EIO);
+    struct file_summing *summing = &archive->summing;
+    g_autofree char *piece = summing->size < archive->settled ? g_malloc(PIECE) : NULL;
+    while (summing->size < archive->settled && !archive->failure) {
+        gsize next = (gsize)MIN(archive->settled - summing->size, (uint64_t)PIECE);
+        ssize_t got = bytes_read(archive->file, piece, next, summing->size);
+        if (got == (ssize_t)next)
+            file_summing_add(summing, piece, next);
         else
-            digest_add(archive->digest, piece, next);
-        archive->summed += next;
+            note_failure(archive, got < 0 ? errno : EIO);
     }
 }
 
 /* All that is there is final. */
 static void sum_all(struct archive_file *archive) {
-    if (!archive->digest)
+    if (!archive->sums)
         return;
     sum_settled(archive);
     if (archive->failure)
         return;
-    gsize from = (gsize)(archive->summed - archive->settled);
-    digest_add(archive->digest, archive->recent->str + from, archive->recent->len - from);
-    archive->summed = end_of(archive);
-}
-
-static char *take_sum(struct archive_file *archive) {
-    char *sum = archive->digest ? digest_end(archive->digest) : NULL;
-    archive->digest = NULL;
-    return sum;
+    gsize from = (gsize)(archive->summing.size - archive->settled);
+    file_summing_add(&archive->summing, archive->recent->str + from, archive->recent->len - from);
 }
 
 static void put(struct archive_file *archive, const char *bytes, gsize size) {
     gsize before = archive->at < archive->settled ? (gsize)MIN(archive->settled - archive->at, (uint64_t)size) : 0;
-    if (archive->at < archive->summed)
-        g_free(take_sum(archive));
+    if (archive->at < archive->summing.size)
+        archive->sums = false;
     write_at(archive, bytes, before, archive->at);
     archive->at += size;
     if (before == size)
@@ -138,8 +130,8 @@ static zip_int64_t answer(void *data, void *bytes, zip_uint64_t size, zip_source
 }
 
 struct zip *archive_file_create(struct archive_file *archive, int file) {
-    *archive =
-        (struct archive_file){.file = file, .recent = g_string_sized_new(RECENT + PIECE), .digest = digest_new()};
+    *archive = (struct archive_file){.file = file, .recent = g_string_sized_new(RECENT + PIECE), .sums = true};
+    file_summing_begin(&archive->summing);
     struct output *output = g_new0(struct output, 1);
     output->archive = archive;
     zip_error_init(&output->error);
@@ -152,8 +144,8 @@ struct zip *archive_file_create(struct archive_file *archive, int file) {
     return zip;
 }
 
-char *archive_file_end(struct archive_file *archive) {
+bool archive_file_end(struct archive_file *archive, struct file_sum *sum) {
     g_string_free(archive->recent, TRUE);
     archive->recent = NULL;
-    return take_sum(archive);
+    return file_summing_end(&archive->summing, sum) && archive->sums;
 }

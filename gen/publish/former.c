@@ -1,6 +1,5 @@
 #include "publish/former.h"
 
-#include "base/digest.h"
 #include "publish/failure.h"
 #include "publish/newest.h"
 #include "publish/tree.h"
@@ -13,9 +12,10 @@
 
 const char made_prefix[] = ".made-";
 
-static const char opening[] = "adreport made 1\n";
+static const char opening[] = "adreport made 2\n";
 
-enum { SUM_LENGTH = 64 };
+/* In hexadecimal digits. */
+enum { SHA256_LENGTH = 64, CRC32_LENGTH = 8 };
 
 static void made_file_free(gpointer data) {
     struct made_file *made = data;
@@ -23,22 +23,23 @@ static void made_file_free(gpointer data) {
     g_free(made);
 }
 
-static bool is_sum(const char *text) {
-    return strlen(text) == SUM_LENGTH && strspn(text, "0123456789abcdef") == SUM_LENGTH;
+static bool is_sum(const char *text, gsize length) {
+    return strlen(text) == length && strspn(text, "0123456789abcdef") == length;
 }
 
-/* "SUM<tab>SIZE<tab>MADE_FROM<tab>PATH", which has no tab or line break in it. */
+/* "SHA256<tab>CRC32<tab>SIZE<tab>MADE_FROM<tab>PATH", which has no tab or line break in it. */
 static bool line_read(const char *line, GHashTable *files) {
-    g_auto(GStrv) parts = g_strsplit(line, "\t", 4);
+    g_auto(GStrv) parts = g_strsplit(line, "\t", 5);
     guint64 size;
-    if (g_strv_length(parts) != 4 || !is_sum(parts[0]) ||
-        !g_ascii_string_to_unsigned(parts[1], 10, 0, G_MAXUINT64, &size, NULL) || !staging_path_is_plain(parts[3]))
+    if (g_strv_length(parts) != 5 || !is_sum(parts[0], SHA256_LENGTH) || !is_sum(parts[1], CRC32_LENGTH) ||
+        !g_ascii_string_to_unsigned(parts[2], 10, 0, G_MAXUINT64, &size, NULL) || !staging_path_is_plain(parts[4]))
         return false;
     struct made_file *made = g_new0(struct made_file, 1);
-    made->made_from = *parts[2] ? g_strdup(parts[2]) : NULL;
-    made->size = size;
-    memcpy(made->sha256, parts[0], sizeof made->sha256);
-    g_hash_table_replace(files, g_steal_pointer(&parts[3]), made);
+    made->made_from = *parts[3] ? g_strdup(parts[3]) : NULL;
+    made->sum.size = size;
+    made->sum.crc32 = (uint32_t)g_ascii_strtoull(parts[1], NULL, 16);
+    memcpy(made->sum.sha256, parts[0], sizeof made->sum.sha256);
+    g_hash_table_replace(files, g_steal_pointer(&parts[4]), made);
     return true;
 }
 
@@ -116,16 +117,10 @@ const struct made_file *former_file(const struct former_edition *former, const c
     return former->files ? g_hash_table_lookup(former->files, path) : NULL;
 }
 
-static bool bytes_are(int file, const struct made_file *made) {
-    uint64_t size;
-    g_autofree char *sum = digest_of_file(file, &size);
-    return sum && size == made->size && strcmp(sum, made->sha256) == 0;
-}
-
 int former_open_whole(const struct former_edition *former, const char *path) {
     const struct made_file *made = former_file(former, path);
     int file = made ? file_open(former->folder, path) : -1;
-    if (file < 0 || bytes_are(file, made))
+    if (file < 0 || file_sum_holds(&made->sum, file))
         return file;
     close(file);
     return -1;
@@ -158,14 +153,14 @@ bool former_link(const struct former_edition *former, const char *path, const st
     int file = former->folder >= 0 ? file_open(former->folder, path) : -1;
     if (file < 0)
         return false;
-    bool linked = bytes_are(file, made) && link_opened(file, folder, name);
+    bool linked = file_sum_holds(&made->sum, file) && link_opened(file, folder, name);
     close(file);
     return linked;
 }
 
 static void append_line(GString *out, const struct staged_file *file) {
-    g_string_append_printf(out, "%s\t%" G_GUINT64_FORMAT "\t%s\t%s\n", file->sha256, file->size,
-                           file->made_from ? file->made_from : "", file->path);
+    g_string_append_printf(out, "%s\t%08" G_GINT32_MODIFIER "x\t%" G_GUINT64_FORMAT "\t%s\t%s\n", file->sum.sha256,
+                           file->sum.crc32, file->sum.size, file->made_from ? file->made_from : "", file->path);
 }
 
 bool made_write(int releases, const char *edition, const GString *basis, const GPtrArray *files, GError **error) {

@@ -1,8 +1,8 @@
 /* The edition that was published before: what is the same in the one being made is that very file, and what was made from the
  * same is not made again.
  *
- * Beside each edition, and no part of it, is releases/.made-EDITION: what it was built from, and for each file its sum, its size and what it was made from.
- * Nothing depends on it: without it all is made again, and a file is taken over only if its bytes have the sum that is told of it. */
+ * Beside each edition, and no part of it, is releases/.made-EDITION: what it was built from, and for each file its sums, its size and what it was made from.
+ * Nothing depends on it: without it all is made again, and a file is taken over only if its bytes have the CRC-32 that is told of it. */
 #ifndef ADREPORT_PUBLISH_FORMER_H
 #define ADREPORT_PUBLISH_FORMER_H
 
@@ -16,8 +16,7 @@ extern const char made_prefix[];
 
 struct made_file {
     char *made_from; /* as made_from_figure and its like have it; NULL: it is made with every edition */
-    char sha256[65];
-    uint64_t size;
+    struct file_sum sum;
 };
 
 struct former_edition {

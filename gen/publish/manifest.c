@@ -18,7 +18,7 @@ GString *manifest_sums(const GPtrArray *files) {
     GString *sums = g_string_new(NULL);
     for (guint i = 0; i < files->len; i++) {
         const struct staged_file *file = g_ptr_array_index(files, i);
-        g_string_append_printf(sums, "%s  %s\n", file->sha256, file->path);
+        g_string_append_printf(sums, "%s  %s\n", file->sum.sha256, file->path);
     }
     return sums;
 }

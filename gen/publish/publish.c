@@ -210,7 +210,7 @@ static bool edition_publish(struct publication *publication, const char *edition
 static void result_measure(struct publish_result *result, const GPtrArray *files) {
     result->files = files->len;
     for (guint i = 0; i < files->len; i++)
-        result->bytes += ((const struct staged_file *)g_ptr_array_index(files, i))->size;
+        result->bytes += ((const struct staged_file *)g_ptr_array_index(files, i))->sum.size;
 }
 
 /* Writes, for the next run, what this one made its files from. */

@@ -1,6 +1,5 @@
 #include "publish/staging.h"
 
-#include "base/digest.h"
 #include "publish/failure.h"
 #include "publish/former.h"
 #include "publish/tree.h"
@@ -49,11 +48,10 @@ static int folders_make(struct staging *staging, const char *path) {
     return 0;
 }
 
-static struct staged_file *staged_file_new(const char *path, const char *sum, uint64_t size) {
+static struct staged_file *staged_file_new(const char *path, const struct file_sum *sum) {
     struct staged_file *file = g_new0(struct staged_file, 1);
-    g_strlcpy(file->sha256, sum, sizeof file->sha256);
     file->path = g_strdup(path);
-    file->size = size;
+    file->sum = *sum;
     return file;
 }
 
@@ -111,22 +109,22 @@ static bool staging_take(struct sink *sink, const char *path, const char *made_f
         return false;
     }
     asked_keep(staging, path, NULL);
-    staged_file_add(staging, staged_file_new(path, made->sha256, made->size), g_strdup(made_from));
-    g_strlcpy(sum->sha256, made->sha256, sizeof sum->sha256);
-    sum->size = made->size;
+    staged_file_add(staging, staged_file_new(path, &made->sum), g_strdup(made_from));
+    *sum = made->sum;
     return true;
 }
 
 /* What is told of the file of the edition before, if that has the same bytes; NULL if not. */
-static const struct made_file *same_before(const struct staging *staging, const char *path, const char *sum,
-                                           uint64_t size) {
+static const struct made_file *same_before(const struct staging *staging, const char *path,
+                                           const struct file_sum *sum) {
     const struct made_file *made = former_file(staging->former, path);
-    return made && made->size == size && strcmp(made->sha256, sum) == 0 ? made : NULL;
+    return made && made->sum.size == sum->size && strcmp(made->sum.sha256, sum->sha256) == 0 ? made : NULL;
 }
 
 /* A file with the bytes of the one before is that one. 0, or the errno of what went wrong. */
-static int file_put(struct staging *staging, const char *path, const void *bytes, size_t size, const char *sum) {
-    const struct made_file *made = same_before(staging, path, sum, size);
+static int file_put(struct staging *staging, const char *path, const void *bytes, size_t size,
+                    const struct file_sum *sum) {
+    const struct made_file *made = same_before(staging, path, sum);
     if (made && former_link(staging->former, path, made, staging->root, path))
         return 0;
     return file_write(staging->root, path, bytes, size);
@@ -138,11 +136,11 @@ static void put_fail(struct staging *staging, const char *path, int failure) {
     g_mutex_unlock(&staging->lock);
 }
 
-/* Notes what came of a file, in the list or as a failure, as without a sum. Takes what it was made from. */
-static void put_end(struct staging *staging, const char *path, const char *sum, uint64_t size, char *made_from,
+/* Notes what came of a file, in the list or as a failure. Takes what it was made from. */
+static void put_end(struct staging *staging, const char *path, const struct file_sum *sum, char *made_from,
                     int failure) {
-    if (sum && !failure) {
-        staged_file_add(staging, staged_file_new(path, sum, size), made_from);
+    if (!failure) {
+        staged_file_add(staging, staged_file_new(path, sum), made_from);
         return;
     }
     g_free(made_from);
@@ -150,24 +148,17 @@ static void put_end(struct staging *staging, const char *path, const char *sum, 
 }
 
 /* Only the bookkeeping is locked; writing and summing run side by side. */
-static void staging_put(struct sink *sink, const char *path, const void *bytes, size_t size, const char *sha256) {
+static void staging_put(struct sink *sink, const char *path, const void *bytes, size_t size,
+                        const struct file_sum *known) {
     struct staging *staging = (struct staging *)sink;
+    struct file_sum sum;
     char *made_from;
     if (!staging_prepare(staging, path) || (asked_for(staging, path, &made_from) && !made_from))
         return;
-    g_autofree char *sum = sha256 ? g_strdup(sha256) : digest_of(bytes, size);
-    put_end(staging, path, sum, size, made_from, sum ? file_put(staging, path, bytes, size, sum) : ENOMEM);
-}
-
-/* The sum of a file, unless that is known, and its size. NULL, with errno set, if they cannot be had. */
-static char *file_sum(int file, const char *sha256, uint64_t *size) {
-    struct stat status;
-    if (!sha256)
-        return digest_of_file(file, size);
-    if (fstat(file, &status) != 0)
-        return NULL;
-    *size = (uint64_t)status.st_size;
-    return g_strdup(sha256);
+    if (known)
+        sum = *known;
+    bool summed = known || file_sum_of(bytes, size, &sum);
+    put_end(staging, path, &sum, made_from, summed ? file_put(staging, path, bytes, size, &sum) : ENOMEM);
 }
 
 /* True if a path was asked for, and is there. */
@@ -191,8 +182,8 @@ static int staging_open_file(struct sink *sink, const char *path) {
 }
 
 /* A file with the bytes of the one before gives way to that one. */
-static void file_replace(struct staging *staging, const char *path, const char *sum, uint64_t size) {
-    const struct made_file *made = same_before(staging, path, sum, size);
+static void file_replace(struct staging *staging, const char *path, const struct file_sum *sum) {
+    const struct made_file *made = same_before(staging, path, sum);
     g_autofree char *same = g_strconcat(path, ".same", NULL);
     if (!made || !former_link(staging->former, path, made, staging->root, same))
         return;
@@ -200,19 +191,21 @@ static void file_replace(struct staging *staging, const char *path, const char *
         unlinkat(staging->root, same, 0);
 }
 
-static void staging_close_file(struct sink *sink, const char *path, int file, const char *sha256, int failure) {
+static void staging_close_file(struct sink *sink, const char *path, int file, const struct file_sum *known,
+                               int failure) {
     struct staging *staging = (struct staging *)sink;
+    struct file_sum sum;
     char *made_from;
-    uint64_t size = 0;
     asked_for(staging, path, &made_from);
-    g_autofree char *sum = failure ? NULL : file_sum(file, sha256, &size);
-    if (!failure && !sum)
+    if (known)
+        sum = *known;
+    else if (!failure && !file_sum_read(file, &sum))
         failure = errno;
     if (close(file) != 0 && !failure)
         failure = errno;
-    if (sum && !failure)
-        file_replace(staging, path, sum, size);
-    put_end(staging, path, sum, size, made_from, failure);
+    if (!failure)
+        file_replace(staging, path, &sum);
+    put_end(staging, path, &sum, made_from, failure);
 }
 
 bool staging_open(struct staging *staging, int releases, const struct former_edition *former, const char *shown,

@@ -20,8 +20,7 @@ bool staging_path_is_plain(const char *path);
 struct staged_file {
     char *path;      /* relative to the edition */
     char *made_from; /* see sink_take; NULL: it is not known, or the file is made with every edition */
-    char sha256[65];
-    uint64_t size;
+    struct file_sum sum;
 };
 
 struct staging {

@@ -26,9 +26,9 @@ static bool file_is_there(int folder, const char *name, const char *path, void *
     const struct made_file *made = former_file(found->edition, path);
     struct stat status;
     found->files++;
-    found->bytes += made ? made->size : 0;
+    found->bytes += made ? made->sum.size : 0;
     return made && fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode) &&
-           (status.st_mode & 07777) == 0644 && (uint64_t)status.st_size == made->size;
+           (status.st_mode & 07777) == 0644 && (uint64_t)status.st_size == made->sum.size;
 }
 
 /* True if a folder has the files of an edition, and no others; *bytes is how many they are. */

@@ -39,7 +39,7 @@ static void append_input(GString *out, const struct former_edition *former, cons
 }
 
 static void append_bytes(GString *out, const struct staged_file *file, const struct made_file *made) {
-    if (strcmp(file->sha256, made->sha256) == 0)
+    if (strcmp(file->sum.sha256, made->sum.sha256) == 0)
         g_string_append(out, "  its bytes are the same as before, so it is the same file\n");
     else
         g_string_append(out, "  its bytes changed\n");

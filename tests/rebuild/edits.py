@@ -5,7 +5,7 @@
 
 What is asked of a rebuild: the same bytes as a clean build of the same input; each file whose bytes stayed is the very file it
 was; a build without a change writes nothing; bytes that somebody changed in out/ are not carried on."""
-import csv, hashlib, io, os, random, re, shutil, subprocess, sys, zipfile
+import csv, hashlib, io, os, random, re, shutil, subprocess, sys, zipfile, zlib
 
 PROGRAM, WORK, EDITS = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), int(sys.argv[3])
 ONLY = os.environ.get('REPORT')
@@ -235,9 +235,10 @@ def meddled(place, work, out):
 
 
 def broken_memory(place, work, out):
-    """What is kept of how files were made is cut, or says nonsense."""
+    """What is kept of how files were made is cut, says nonsense, or is of another form."""
     problems = []
-    for damage in (lambda text: text[:len(text) // 2], lambda text: text.replace('\t', ' '), lambda text: '', lambda text: 'x' * 1000):
+    for damage in (lambda text: text[:len(text) // 2], lambda text: text.replace('\t', ' '), lambda text: '', lambda text: 'x' * 1000,
+                   lambda text: text.replace('made 2\n', 'made 1\n', 1)):
         releases = os.path.join(out, 'releases')
         memory = [name for name in os.listdir(releases) if name.startswith('.made-')]
         for name in memory:
@@ -269,7 +270,7 @@ def packed_otherwise(place, work, out):
             data = file.read()
         with open(memory, encoding='utf-8') as file:
             lines = file.read().split('\n')
-        lines = [f'{hashlib.sha256(data).hexdigest()}\t{len(data)}\t\t{edition}.zip' if line.endswith(f'\t{edition}.zip') else
+        lines = [f'{hashlib.sha256(data).hexdigest()}\t{zlib.crc32(data):08x}\t{len(data)}\t\t{edition}.zip' if line.endswith(f'\t{edition}.zip') else
                  'program\t' + '0' * 64 + '\t' if line.startswith('program\t') else line for line in lines]
         with open(memory, 'w', encoding='utf-8') as file:
             file.write('\n'.join(lines))

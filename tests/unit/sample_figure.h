@@ -163,11 +163,11 @@ static inline void sample_heading(struct sample *sample, const char *headline, c
 static inline char *sample_csv(const struct figure *figure) {
     struct memory_sink sink;
     struct stream csv;
-    uint64_t size;
+    struct file_sum sum;
     memory_sink_init(&sink);
     stream_open(&csv, &sink.sink, "figure.csv");
     figure_write_csv(&csv, figure, LANGUAGE_EN);
-    g_free(stream_close(&csv, &size));
+    stream_close(&csv, &sum);
     char *text = g_strdup(memory_sink_text(&sink, "figure.csv"));
     memory_sink_clear(&sink);
     return text;

@@ -243,16 +243,16 @@ static void a_measure_that_is_shown_has_its_columns(void **state) {
     report->measures[MEASURE_CLICKS] = true;
     table_append_header(with, report, DATA_OBSERVATIONS);
     assert_contains(with->str, "impressions_state,clicks_low,clicks_high,clicks_state,reach_low");
-    struct data_file observations = {.table = DATA_OBSERVATIONS, .sha256 = (char *)""};
+    struct data_file observations = {.table = DATA_OBSERVATIONS};
     g_autoptr(GArray) files = g_array_new(FALSE, FALSE, sizeof(struct data_file));
     g_array_append_val(files, observations);
     struct memory_sink sink;
     struct stream json;
-    uint64_t size;
+    struct file_sum sum;
     memory_sink_init(&sink);
     stream_open(&json, &sink.sink, "datapackage.json");
     package_write_json(&json, report, files);
-    g_free(stream_close(&json, &size));
+    assert_true(stream_close(&json, &sum));
     assert_contains(memory_sink_text(&sink, "datapackage.json"),
                     "{\"name\": \"clicks_low\", \"type\": \"integer\", \"title\": \"Clicks\", ");
     memory_sink_clear(&sink);

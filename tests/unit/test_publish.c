@@ -334,14 +334,14 @@ static void publish_table(struct scene *scene, unsigned rows) {
     struct publish_result result;
     struct publication *publication = publish_begin(scene->out, "newest", &error);
     struct stream table;
-    uint64_t size;
+    struct file_sum sum;
     scene->report->edition = names[entries(scene, "releases") / 2];
     stream_open(&table, publish_sink(publication), "data/rows.csv");
     for (unsigned i = 0; i < rows; i++) {
         g_string_append_printf(table.text, "%u\n", i);
         stream_flow(&table);
     }
-    g_free(stream_close(&table, &size));
+    assert_true(stream_close(&table, &sum));
     assert_true(publish_finish(publication, scene->report, NULL, NULL, false, &result, &error));
     publish_result_clear(&result);
     publish_free(publication);

@@ -21,24 +21,22 @@ struct writing {
     bool unsummed;                             /* the checksum of one of them could not be computed */
 };
 
-/* Remembers a file with its size and checksum, which it takes, for datapackage.json. */
+/* Remembers a file with its size and checksum, for datapackage.json. */
 static void file_add(struct writing *writing, struct data_file file) {
     g_array_append_val(writing->files, file);
-    // cppcheck-suppress memleak ; the array frees it
 }
 
 static struct data_file csv_close(struct writing *writing, struct stream *out, struct data_file file) {
-    file.sha256 = stream_close(out, &file.bytes);
-    writing->unsummed |= !file.sha256;
+    writing->unsummed |= !stream_close(out, &file.sum);
     return file;
 }
 
 static void put_figure_csv(struct writing *writing, const struct figure *figure, const char *made_from) {
     g_autofree char *path = path_of_data(figure->id, ".csv");
     struct stream csv;
-    struct file_sum sum;
-    if (sink_take_summed(writing->sink, path, made_from, &sum)) {
-        file_add(writing, (struct data_file){.figure = figure, .sha256 = g_strdup(sum.sha256), .bytes = sum.size});
+    struct data_file taken = {.figure = figure};
+    if (sink_take_summed(writing->sink, path, made_from, &taken.sum)) {
+        file_add(writing, taken);
         return;
     }
     stream_open(&csv, writing->sink, path);
@@ -133,15 +131,10 @@ static bool put_tables(struct writing *writing, GError **error) {
 /* It says all that the files of all figures have in them, and is longer than any of these. */
 static void put_package(struct writing *writing) {
     struct stream json;
-    uint64_t size;
+    struct file_sum sum;
     stream_open(&json, writing->sink, PATH_DATAPACKAGE);
     package_write_json(&json, writing->report, writing->files);
-    g_autofree char *sum = stream_close(&json, &size);
-    writing->unsummed |= !sum;
-}
-
-static void file_clear(gpointer data) {
-    g_free(((struct data_file *)data)->sha256);
+    writing->unsummed |= !stream_close(&json, &sum);
 }
 
 /* The text is as long as the longest JSON, and gone before the database is made. */
@@ -156,7 +149,7 @@ static bool put_all(struct writing *writing, GError **error) {
     put_figures(writing);
     bool fine = put_tables(writing, error);
     for (int table = 0; table < DATA_TABLE_COUNT; table++)
-        if (writing->tables[table].sha256)
+        if (*writing->tables[table].sum.sha256)
             file_add(writing, writing->tables[table]);
     if (fine && !writing->unsummed)
         put_package(writing);
@@ -165,7 +158,6 @@ static bool put_all(struct writing *writing, GError **error) {
 
 bool render_data(const struct report *report, struct sink *sink, GError **error) {
     g_autoptr(GArray) files = g_array_new(FALSE, TRUE, sizeof(struct data_file));
-    g_array_set_clear_func(files, file_clear);
     struct trace *trace = trace_new(report);
     struct writing writing = {.report = report, .trace = trace, .sink = sink, .files = files};
     bool fine = put_all(&writing, error);

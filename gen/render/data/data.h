@@ -31,8 +31,7 @@ struct csv_taker csv_taker_of(struct stream *out);
 struct data_file {
     const struct figure *figure; /* or else */
     enum data_table table;
-    uint64_t bytes;
-    char *sha256;
+    struct file_sum sum;
 };
 
 /* Writes datapackage.json, version 2, about these files (struct data_file) in data/. */

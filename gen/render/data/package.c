@@ -274,7 +274,7 @@ static void append_resource(const struct data_package *package, const struct dat
     g_string_append_printf(package->out,
                            ",\n      \"format\": \"csv\", \"mediatype\": \"text/csv\", \"encoding\": \"utf-8\", "
                            "\"bytes\": %" G_GUINT64_FORMAT ",\n      \"hash\": \"sha256:%s\"",
-                           file->bytes, file->sha256);
+                           file->sum.size, file->sum.sha256);
     append_schema(package, file);
 }
 
