@@ -49,10 +49,12 @@ struct packing {
     struct entry_packer *packer;
 };
 
-/* A file that is the same in the former edition has been compressed already, in the same way. NULL if it is not. */
+/* A file that is the same in the former edition has been compressed already, in the same way. NULL if it is not; nor is what the archive only stores taken
+ * from there, since libzip sums that once more than a file. */
 static zip_source_t *packed_source(const struct packing *packing, const struct staged_file *file) {
     const struct made_file *made = packing->packed ? former_file(packing->former, file->path) : NULL;
-    if (!made || made->sum.size != file->sum.size || strcmp(made->sum.sha256, file->sum.sha256) != 0)
+    if (!made || entry_is_stored(file->path) || made->sum.size != file->sum.size ||
+        strcmp(made->sum.sha256, file->sum.sha256) != 0)
         return NULL;
     g_autofree char *inside = g_strconcat(packing->former->name, "/", file->path, NULL);
     zip_int64_t index = zip_name_locate(packing->packed, inside, ZIP_FL_ENC_RAW);
@@ -80,13 +82,12 @@ static bool fill(const struct packing *packing, const GPtrArray *files, const GS
     bool done = true;
     for (guint i = 0; i < files->len && done; i++) {
         const struct staged_file *file = g_ptr_array_index(files, i);
-        zip_source_t *packed = packed_source(packing, file);
-        done = add(packing, file->path, file->sum.size,
-                   packed ? packed
-                          : entry_source(packing->packer, archive, packing->root, file->path, NULL, file->sum.size));
+        zip_source_t *source = packed_source(packing, file);
+        if (!source)
+            source = entry_of_file(packing->packer, archive, packing->root, file->path, &file->sum);
+        done = add(packing, file->path, file->sum.size, source);
     }
-    return done && add(packing, PATH_SUMS, sums->len,
-                       entry_source(packing->packer, archive, -1, PATH_SUMS, sums->str, sums->len));
+    return done && add(packing, PATH_SUMS, sums->len, entry_of_text(packing->packer, archive, PATH_SUMS, sums));
 }
 
 /* Adds all, and has it written. False, with *error set, if that failed. */

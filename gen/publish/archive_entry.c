@@ -25,12 +25,12 @@ struct entry {
     const char *path;
     const char *bytes; /* NULL: they are in a file */
     uint64_t size;
+    guint32 checksum;
     bool packs;
     int file; /* while it is open, and else -1 */
     bool packed;
-    uint64_t packed_size; /* as is the checksum, known once it was packed */
-    guint32 checksum;
-    uint64_t taken; /* how much libzip has */
+    uint64_t packed_size; /* known once it was packed */
+    uint64_t taken;       /* how much libzip has */
     zip_error_t error;
 };
 
@@ -71,8 +71,7 @@ void entry_packer_free(struct entry_packer *packer) {
     g_free(packer);
 }
 
-/* Files that are compressed already. */
-static bool is_packed(const char *path) {
+bool entry_is_stored(const char *path) {
     static const char *const endings[] = {".png", ".pdf", ".xlsx", ".ods"};
     for (gsize i = 0; i < G_N_ELEMENTS(endings); i++)
         if (g_str_has_suffix(path, endings[i]))
@@ -90,7 +89,6 @@ static void pack_bytes(struct entry *entry, const char *bytes) {
     }
     entry->packed_size = libdeflate_deflate_compress(packer->compressor, bytes, entry->size, packer->bytes, bound);
     g_assert(entry->packed_size > 0); /* 0: bound was too little, which it never is */
-    entry->checksum = libdeflate_crc32(0, bytes, entry->size);
     entry->packed = true;
 }
 
@@ -190,23 +188,33 @@ static zip_int64_t answer(void *data, void *to, zip_uint64_t size, zip_source_cm
     }
 }
 
-zip_source_t *entry_source(struct entry_packer *packer, zip_t *archive, int folder, const char *path, const char *bytes,
-                           uint64_t size) {
-    struct entry *entry = g_new0(struct entry, 1);
-    *entry = (struct entry){.packer = packer,
-                            .folder = folder,
-                            .path = path,
-                            .bytes = bytes,
-                            .size = size,
-                            .file = -1,
-                            .packs = !is_packed(path) && size <= LARGEST};
+static zip_source_t *entry_source(zip_t *archive, const struct entry *wanted) {
+    struct entry *entry = g_memdup2(wanted, sizeof *wanted);
+    entry->file = -1;
+    entry->packs = !entry_is_stored(entry->path) && entry->size <= LARGEST;
     zip_error_init(&entry->error);
-    g_ptr_array_add(packer->entries, entry);
+    g_ptr_array_add(entry->packer->entries, entry);
     return zip_source_function(archive, answer, entry);
 }
 
+zip_source_t *entry_of_file(struct entry_packer *packer, zip_t *archive, int folder, const char *path,
+                            const struct file_sum *sum) {
+    struct entry entry = {.packer = packer, .folder = folder, .path = path, .size = sum->size, .checksum = sum->crc32};
+    return entry_source(archive, &entry);
+}
+
+zip_source_t *entry_of_text(struct entry_packer *packer, zip_t *archive, const char *path, const GString *text) {
+    struct entry entry = {.packer = packer,
+                          .folder = -1,
+                          .path = path,
+                          .bytes = text->str,
+                          .size = text->len,
+                          .checksum = libdeflate_crc32(0, text->str, text->len)};
+    return entry_source(archive, &entry);
+}
+
 bool entry_compression(zip_t *archive, zip_uint64_t index, const char *path, uint64_t size) {
-    if (is_packed(path))
+    if (entry_is_stored(path))
         return zip_set_file_compression(archive, index, ZIP_CM_STORE, 0) == 0;
     return size <= LARGEST || zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, LEVEL_OF_LARGER) == 0;
 }

@@ -3,6 +3,8 @@
 #ifndef ADREPORT_PUBLISH_ARCHIVE_ENTRY_H
 #define ADREPORT_PUBLISH_ARCHIVE_ENTRY_H
 
+#include "base/file_sum.h"
+
 #include <glib.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,10 +17,17 @@ struct zip_source;
 struct entry_packer *entry_packer_new(void);
 void entry_packer_free(struct entry_packer *packer);
 
-/* An entry that is a file of a folder; or, if bytes are given, these. folder, path and bytes are the caller's, until the archive is closed. NULL, with the
- * error in the archive, if there can be none. */
-struct zip_source *entry_source(struct entry_packer *packer, struct zip *archive, int folder, const char *path,
-                                const char *bytes, uint64_t size);
+/* An entry that is a file of a folder, whose sum is known. folder and path are the caller's, until the archive is closed. NULL, with the error in the
+ * archive, if there can be none. */
+struct zip_source *entry_of_file(struct entry_packer *packer, struct zip *archive, int folder, const char *path,
+                                 const struct file_sum *sum);
+
+/* The same of a text, which is the caller's as well, at a path. */
+struct zip_source *entry_of_text(struct entry_packer *packer, struct zip *archive, const char *path,
+                                 const GString *text);
+
+/* True if a file is compressed already, by its name, so that an archive has it as it is. */
+bool entry_is_stored(const char *path);
 
 /* Has the archive take an entry as its source gives it, or compress it if that is too large to be done in memory. False, with the error in the
  * archive, on failure. */

@@ -36,6 +36,10 @@ static void staging_fail(struct staging *staging, const char *path, const char *
 /* Makes the folders above path: 0, or the errno of what went wrong. The caller holds the lock, as two threads may need the
  * same folder. */
 static int folders_make(struct staging *staging, const char *path) {
+    const char *last = strrchr(path, '/');
+    g_autofree char *innermost = last ? g_strndup(path, (gsize)(last - path)) : NULL;
+    if (innermost && g_hash_table_contains(staging->folders, innermost))
+        return 0;
     for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
         g_autofree char *folder = g_strndup(path, (gsize)(slash - path));
         if (g_hash_table_contains(staging->folders, folder))
