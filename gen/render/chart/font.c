@@ -10,9 +10,11 @@
 #endif
 
 static const char *const font_files[] = {
-    FONT_FOLDER "/open-sans/OpenSans-Regular.ttf", FONT_FOLDER "/open-sans/OpenSans-Semibold.ttf",
-    FONT_FOLDER "/open-sans/OpenSans-Bold.ttf",    FONT_FOLDER "/dejavu/DejaVuSans.ttf",
-    FONT_FOLDER "/dejavu/DejaVuSans-Bold.ttf",     NULL,
+    FONT_FOLDER "/open-sans/OpenSans-Regular.ttf",
+    FONT_FOLDER "/open-sans/OpenSans-Semibold.ttf",
+    FONT_FOLDER "/dejavu/DejaVuSans.ttf",
+    FONT_FOLDER "/dejavu/DejaVuSans-Bold.ttf",
+    NULL,
 };
 
 const char *const *chart_font_files(void) {

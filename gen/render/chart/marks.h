@@ -59,7 +59,7 @@ enum paint {
     PAINT_TEXT,    /* size is that of the type */
 };
 
-/* name, class in SVG, how it is painted, colour, size in pixels, weight of type */
+/* name, class in SVG, how it is painted, colour, size in pixels, weight of type: 400 or 600, since each is a font in every PDF */
 #define MARK_CLASSES(CLASS)                                                                                     \
     CLASS(GRID, "grid", STROKE, GRID, 1, 0)                                                                     \
     CLASS(BAR, "bar", FILL, ACCENT, 0, 0)                /* certain: up to the low end */                       \
@@ -98,7 +98,7 @@ enum paint {
     CLASS(EVENT, "event", STROKE, MUTED, 1, 0)   /* what happened: a line down to what is drawn there, */       \
     CLASS(PIN, "pin", FILL, INK, 0, 0)           /* and a dot at its end */                                     \
     CLASS(AXIS, "axis", STROKE, AXIS, 1, 0)                                                                     \
-    CLASS(HEADLINE, "headline", TEXT, INK, 19, 700)                                                             \
+    CLASS(HEADLINE, "headline", TEXT, INK, 19, 600)                                                             \
     CLASS(SUBTITLE, "subtitle", TEXT, MUTED, 14, 400)                                                           \
     CLASS(LABEL, "label", TEXT, INK, 14, 400)                                                                   \
     CLASS(TILE_NAME, "place", TEXT, INK, 12, 400) /* a name on a tile, of any shade */                          \
