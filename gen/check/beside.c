@@ -51,7 +51,7 @@ static gint compare_entries(gconstpointer a, gconstpointer b, gpointer data) {
     if (order == 0)
         order = compare_numbers(left->row->period.first, right->row->period.first);
     if (order == 0)
-        order = strcmp(left->row->file, right->row->file);
+        order = strcmp(left->row->from->file, right->row->from->file);
     return order ? order : compare_numbers(left->row->line, right->row->line);
 }
 
@@ -94,8 +94,8 @@ static bool has_both(const struct check *check, const struct beside *beside, GHa
     struct party_row entry = {NULL, 0, NULL};
     for (guint i = 0; i < rows->len && !(all.ones && all.others); i++) {
         const struct observation *row = &g_array_index(rows, struct observation, i);
-        if (!before || before->file != row->file)
-            entry.file = g_hash_table_lookup(files, row->file);
+        if (!before || before->from->file != row->from->file)
+            entry.file = g_hash_table_lookup(files, row->from->file);
         entry.row = before = row;
         entry.party = row->party;
         struct kinds kinds = kinds_of(beside, entry, NULL);
@@ -115,7 +115,7 @@ static GArray *entries_of(const struct check *check, const struct beside *beside
     for (guint i = 0; i < check->ordered->len; i++) {
         const struct observation *row = check->ordered->pdata[i];
         struct kinds kinds =
-            kinds_of(beside, (struct party_row){row, row->party, g_hash_table_lookup(files, row->file)}, entries);
+            kinds_of(beside, (struct party_row){row, row->party, g_hash_table_lookup(files, row->from->file)}, entries);
         all.ones = all.ones || kinds.ones;
         all.others = all.others || kinds.others;
     }
@@ -127,7 +127,7 @@ static GArray *entries_of(const struct check *check, const struct beside *beside
 
 static void see(struct seen *seen, const struct observation *row) {
     bool later = !seen->last || row->period.last > seen->last->period.last;
-    bool same_file = seen->last && strcmp(row->file, seen->last->file) == 0;
+    bool same_file = seen->last && strcmp(row->from->file, seen->last->from->file) == 0;
     if (later) {
         if (!same_file)
             seen->elsewhere = seen->last;
@@ -140,7 +140,7 @@ static void see(struct seen *seen, const struct observation *row) {
 /* Of the rows seen, the one that reaches furthest beside a row. */
 static const struct observation *furthest(const struct beside *beside, const struct seen *seen,
                                           const struct observation *row) {
-    bool same_file = seen->last && strcmp(seen->last->file, row->file) == 0;
+    bool same_file = seen->last && strcmp(seen->last->from->file, row->from->file) == 0;
     return beside->in_two_files && same_file ? seen->elsewhere : seen->last;
 }
 
@@ -150,9 +150,9 @@ static void report(struct sweep *sweep, enum measure measure, const struct obser
     sweep->any = true;
     if (!sweep->pairs)
         return;
-    g_autofree char *message =
-        g_strdup_printf("%s would count twice: this row %s, and %s:%u %s, on the same days; %s",
-                        measure_rule(measure)->word, beside->other, one->file, one->line, beside->one, beside->remedy);
+    g_autofree char *message = g_strdup_printf("%s would count twice: this row %s, and %s:%u %s, on the same days; %s",
+                                               measure_rule(measure)->word, beside->other, one->from->file, one->line,
+                                               beside->one, beside->remedy);
     pairs_add(sweep->pairs, other, one, message);
 }
 

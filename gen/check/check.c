@@ -43,7 +43,7 @@ void check_report(const struct check *check, enum severity severity, struct plac
 }
 
 struct place observation_place(const struct observation *observation) {
-    return (struct place){.file = observation->file, .line = observation->line};
+    return (struct place){.file = observation->from->file, .line = observation->line};
 }
 
 void append_days(GString *out, struct period period) {

@@ -65,6 +65,6 @@ void check_cut_ids(const struct check *check) {
         check_report(check, SEVERITY_WARNING, link->place,
                      "no row has the id '%s', and one that is not linked has '%s' (%s:%u): if a spreadsheet has cut "
                      "one of the two, take it from the source again, in a column formatted as text",
-                     link->advertiser_id, row->advertiser_id, row->file, row->line);
+                     link->advertiser_id, row->advertiser_id, row->from->file, row->line);
     }
 }

@@ -31,11 +31,11 @@ struct pairs *pairs_new(const struct check *check) {
 
 void pairs_add(struct pairs *pairs, const struct observation *row, const struct observation *other,
                const char *message) {
-    if (strcmp(row->file, other->file) == 0) {
+    if (strcmp(row->from->file, other->from->file) == 0) {
         check_report(pairs->check, SEVERITY_ERROR, observation_place(row), "%s", message);
         return;
     }
-    g_autofree char *key = g_strdup_printf("%s\n%s", row->file, other->file);
+    g_autofree char *key = g_strdup_printf("%s\n%s", row->from->file, other->from->file);
     struct pair *pair = g_hash_table_lookup(pairs->of_files, key);
     if (pair) {
         pair->more++;

@@ -21,7 +21,7 @@ static int compare_subjects(const struct observation *a, const struct observatio
     if (order == 0)
         order = compare_numbers(a->part, b->part);
     if (order == 0)
-        order = compare_words(a->payer ? a->payer : "", b->payer ? b->payer : "");
+        order = compare_words(a->from->payer ? a->from->payer : "", b->from->payer ? b->from->payer : "");
     /* an advertiser is the same one whatever its party was at the time */
     if (order == 0 && !*a->advertiser_id)
         order = compare_numbers(a->party, b->party);
@@ -47,7 +47,7 @@ int compare_observations(gconstpointer a, gconstpointer b) {
     if (order == 0)
         order = compare_numbers(left->period.last, right->period.last);
     if (order == 0)
-        order = compare_words(left->file, right->file);
+        order = compare_words(left->from->file, right->from->file);
     return order ? order : compare_numbers(left->line, right->line);
 }
 
@@ -59,8 +59,8 @@ static char *describe(const struct check *check, const struct observation *row) 
     else
         echo_append(text, "party '%s'", row->party < 0 ? "unmapped" : dataset_party(check->dataset, row->party)->id);
     echo_append(text, " on '%s'", dataset_platform(check->dataset, row->platform)->id);
-    if (row->payer && *row->payer)
-        echo_append(text, ", paid for by '%s'", row->payer);
+    if (row->from->payer && *row->from->payer)
+        echo_append(text, ", paid for by '%s'", row->from->payer);
     if (*row->ad)
         echo_append(text, ", ad '%s'", row->ad);
     g_autofree char *countries = settings_country_codes(&check->dataset->settings, row->countries);
@@ -76,7 +76,7 @@ static char *describe(const struct check *check, const struct observation *row) 
 }
 
 static bool same_file(const struct observation *a, const struct observation *b) {
-    return strcmp(a->file, b->file) == 0;
+    return strcmp(a->from->file, b->from->file) == 0;
 }
 
 /* True for rows of one table that others made, which lists items: two on a day are no mistake. */
@@ -84,7 +84,7 @@ static bool lists_items(const struct check *check, const struct observation *row
     const GArray *files = check->dataset->figures_files;
     for (guint i = 0; i < files->len; i++) {
         const struct figures_file *file = &g_array_index(files, struct figures_file, i);
-        if (strcmp(file->name, row->file) == 0)
+        if (strcmp(file->name, row->from->file) == 0)
             return strcmp(file->format, "table") == 0;
     }
     return false;
@@ -101,7 +101,7 @@ static const char *remedy_for(const struct check *check, const struct observatio
 
 /* Puts the row that a reader of the files meets later first: that is the one to report. */
 static void later_first(const struct observation **a, const struct observation **b) {
-    int order = strcmp((*a)->file, (*b)->file);
+    int order = strcmp((*a)->from->file, (*b)->from->file);
     if (order < 0 || (order == 0 && (*a)->line < (*b)->line)) {
         const struct observation *swapped = *a;
         *a = *b;
@@ -115,8 +115,8 @@ static void report_doubled(const struct check *check, struct pairs *pairs, const
     g_autofree char *subject = describe(check, row);
     g_autoptr(GString) days = g_string_new(NULL);
     append_days(days, row->period);
-    g_autofree char *message = g_strdup_printf("this row is already on %s:%u (%s, %s); %s", other->file, other->line,
-                                               subject, days->str, remedy_for(check, row, other));
+    g_autofree char *message = g_strdup_printf("this row is already on %s:%u (%s, %s); %s", other->from->file,
+                                               other->line, subject, days->str, remedy_for(check, row, other));
     pairs_add(pairs, row, other, message);
 }
 
@@ -130,7 +130,7 @@ static void report_overlap(const struct check *check, struct pairs *pairs, const
     append_days(other_days, other->period);
     g_autofree char *message =
         g_strdup_printf("%s of %s would count twice: %s overlaps %s on %s:%u; %s", measure_rule(measure)->word, subject,
-                        days->str, other_days->str, other->file, other->line, remedy_for(check, row, other));
+                        days->str, other_days->str, other->from->file, other->line, remedy_for(check, row, other));
     pairs_add(pairs, row, other, message);
 }
 

@@ -221,7 +221,7 @@ static bool cell_place(const struct claims *claims, const struct cell *cell, str
         return false;
     guint32 index = g_array_index(rows, struct origin_row, 0).row;
     const struct observation *row = &g_array_index(claims->report->dataset->observations, struct observation, index);
-    *place = (struct place){.file = row->file, .line = row->line};
+    *place = (struct place){.file = row->from->file, .line = row->line};
     return true;
 }
 

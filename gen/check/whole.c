@@ -36,7 +36,7 @@ static bool is_part_of_account(const struct party_row *entry) {
 }
 
 static bool has_payer(const struct party_row *entry) {
-    return is_of_account(entry) && entry->row->payer && *entry->row->payer;
+    return is_of_account(entry) && entry->row->from->payer && *entry->row->from->payer;
 }
 
 static bool has_all_payers(const struct party_row *entry) {

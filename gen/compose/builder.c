@@ -226,8 +226,8 @@ void table_sources_of(struct table *table, int platform, enum measure measure) {
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         if (row->platform == platform && row->role == ROLE_MAIN && observation_amount(row, measure)->given &&
-            *row->source)
-            table_source(table, row->source);
+            *row->from->source)
+            table_source(table, row->from->source);
     }
     for (guint i = 0; i < dataset->coverage->len; i++) {
         const struct coverage *coverage = &g_array_index(dataset->coverage, struct coverage, i);

@@ -40,9 +40,9 @@ static void provenance_find(const struct composer *composer, const struct origin
         const struct observation *row = &g_array_index(composer->dataset->observations, struct observation,
                                                        g_array_index(rows, struct origin_row, i).row);
         const struct amount *amount = observation_amount(row, origin->measure);
-        if (row->source != last) /* rows that follow each other mostly have the same */
-            add_source(provenance, &known, row->source);
-        last = row->source;
+        if (row->from->source != last) /* rows that follow each other mostly have the same */
+            add_source(provenance, &known, row->from->source);
+        last = row->from->source;
         provenance->notes |= row->notes;
         provenance->lists_ranges = provenance->lists_ranges || (amount->state == STATE_VALUE && !amount->value.open &&
                                                                 !interval_is_point(amount->value));

@@ -62,7 +62,7 @@ static unsigned files_behind(const struct dataset *dataset, const GArray *rows) 
     g_autoptr(GHashTable) files = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < rows->len; i++) {
         guint32 row = g_array_index(rows, struct origin_row, i).row;
-        g_hash_table_add(files, (gpointer)g_array_index(dataset->observations, struct observation, row).file);
+        g_hash_table_add(files, (gpointer)g_array_index(dataset->observations, struct observation, row).from->file);
     }
     return g_hash_table_size(files);
 }

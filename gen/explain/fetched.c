@@ -7,7 +7,7 @@
 static bool is_behind(const struct dataset *dataset, const GArray *rows, const struct fetch *fetch) {
     for (guint i = 0; i < rows->len; i++) {
         guint32 row = g_array_index(rows, struct origin_row, i).row;
-        const char *file = g_array_index(dataset->observations, struct observation, row).file;
+        const char *file = g_array_index(dataset->observations, struct observation, row).from->file;
         if (strcmp(dataset_file_name(dataset, file), fetch->into.text) == 0)
             return true;
     }

@@ -77,12 +77,12 @@ static bool count_silent(const struct dataset *dataset, int platform, GHashTable
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         const struct amount *spend = observation_amount(row, MEASURE_SPEND);
         if (row->platform != platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
-            !period_overlaps(row->period, dataset->settings.period) || g_hash_table_contains(naming, row->file))
+            !period_overlaps(row->period, dataset->settings.period) || g_hash_table_contains(naming, row->from->file))
             continue;
         if (spend->state != STATE_VALUE)
             return false;
         struct interval value = amount_within(spend, row->period, dataset->settings.period);
-        append_line(out, dataset_file_name(dataset, row->file), row->line, "either", value);
+        append_line(out, dataset_file_name(dataset, row->from->file), row->line, "either", value);
         g_string_append_c(out, '\n');
         interval_add_to(&counted->either, value);
         if (row->notes & NOTE_AFTER_COPY) /* no row of the source */

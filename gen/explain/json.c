@@ -55,7 +55,7 @@ static void append_line(const struct dataset *dataset, const struct counted_line
     g_autoptr(GString) last = g_string_new(NULL);
     date_append_iso(first, row->period.first);
     date_append_iso(last, row->period.last);
-    json_append(out, "{\"file\":$s", row->file);
+    json_append(out, "{\"file\":$s", row->from->file);
     g_string_append_printf(out, ",\"line\":%u", row->line);
     append_text(out, "first", first->str);
     append_text(out, "last", last->str);

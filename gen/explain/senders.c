@@ -76,7 +76,7 @@ static void add_rows(const struct question *question, enum border asked, struct 
         struct interval count = payer_origin_counts(origin->dataset, row, at->from_zero);
         enum side sides[BORDER_COUNT];
         payer_origin_of(origins, row, sides);
-        g_string_append_printf(out, "  %s:%u ", dataset_file_name(origin->dataset, row->file), row->line);
+        g_string_append_printf(out, "  %s:%u ", dataset_file_name(origin->dataset, row->from->file), row->line);
         explain_append_interval(out, UNIT_COUNT, count);
         for (int border = 0; border < BORDER_COUNT; border++)
             g_string_append_printf(out, "  %s %s", border_word((enum border)border), side_word(sides[border]));

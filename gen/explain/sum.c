@@ -64,7 +64,7 @@ GArray *explain_lines(const struct origin *origin, GArray *rows) {
 }
 
 static char *place_words(const struct counted_line *line) {
-    return g_strdup_printf("%s:%u", line->observation->file, line->observation->line);
+    return g_strdup_printf("%s:%u", line->observation->from->file, line->observation->line);
 }
 
 static char *period_words(const struct counted_line *line) {

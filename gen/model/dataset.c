@@ -6,6 +6,39 @@
 
 #include <string.h>
 
+/* Words that a dataset keeps are mostly the same text in one place, so looking at where they are does. */
+static guint background_hash(gconstpointer data) {
+    const struct background *background = data;
+    guint hash = g_direct_hash(background->file);
+    hash = hash * 31 + g_direct_hash(background->source);
+    hash = hash * 31 + g_direct_hash(background->advertiser);
+    hash = hash * 31 + g_direct_hash(background->currency);
+    hash = hash * 31 + g_direct_hash(background->origin);
+    return hash * 31 + g_direct_hash(background->payer);
+}
+
+static gboolean background_equal(gconstpointer left, gconstpointer right) {
+    const struct background *a = left, *b = right;
+    return a->file == b->file && a->source == b->source && a->advertiser == b->advertiser &&
+           a->currency == b->currency && a->origin == b->origin && a->payer == b->payer;
+}
+
+static GHashTable *backgrounds_new(void) {
+    return g_hash_table_new_full(background_hash, background_equal, g_free, NULL);
+}
+
+const struct background *dataset_background(struct dataset *dataset, const struct background *background) {
+    if (dataset->last_background && background_equal(dataset->last_background, background))
+        return dataset->last_background;
+    struct background *kept = g_hash_table_lookup(dataset->backgrounds, background);
+    if (!kept) {
+        kept = g_memdup2(background, sizeof *background);
+        g_hash_table_add(dataset->backgrounds, kept);
+    }
+    dataset->last_background = kept;
+    return kept;
+}
+
 struct dataset *dataset_new(void) {
     struct dataset *dataset = g_new0(struct dataset, 1);
     dataset->events = g_array_new(FALSE, TRUE, sizeof(struct event));
@@ -34,6 +67,7 @@ struct dataset *dataset_new(void) {
     dataset->former_sources = g_hash_table_new(g_str_hash, g_str_equal);
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
     dataset->amounts = amount_store_new();
+    dataset->backgrounds = backgrounds_new();
     dataset->disclaimers = g_array_new(FALSE, TRUE, sizeof(struct disclaimer));
     dataset->figures_files = g_array_new(FALSE, TRUE, sizeof(struct figures_file));
     dataset->fetches = g_array_new(FALSE, TRUE, sizeof(struct fetch));
@@ -75,6 +109,7 @@ void dataset_free(struct dataset *dataset) {
     g_hash_table_unref(dataset->former_sources);
     g_array_unref(dataset->observations);
     amount_store_free(dataset->amounts);
+    g_hash_table_unref(dataset->backgrounds);
     g_array_unref(dataset->disclaimers);
     g_array_unref(dataset->figures_files);
     g_array_unref(dataset->fetches);
@@ -89,6 +124,8 @@ void dataset_forget_observations(struct dataset *dataset) {
     amount_store_free(dataset->amounts);
     dataset->observations = g_array_new(FALSE, TRUE, sizeof(struct observation));
     dataset->amounts = amount_store_new();
+    g_hash_table_remove_all(dataset->backgrounds);
+    dataset->last_background = NULL;
 }
 
 const int *dataset_parties(struct dataset *dataset, const int *parties, guint count) {

@@ -261,6 +261,21 @@ void amount_store_free(struct amount_store *store);
 /* Forgets what is only there to find amounts that are the same, if no more rows are read. */
 void amount_store_close(struct amount_store *store);
 
+/* What is behind a row beside its numbers. Rows side by side mostly have the same, which is kept once. */
+struct background {
+    const char *file;
+    const char *source;     /* id in sources.csv, or "" */
+    const char *advertiser; /* its name as the platform lists it (a page, an account), "" if not given */
+    const char *currency;   /* that it was paid in, ISO 4217; NULL or "": not said */
+    const char
+        *origin; /* the country of whoever paid, ISO 3166 alpha-2; NULL or "": not said. Never published as such */
+    const char *payer; /* in a table in which each row has one: who paid, so that it is about nothing else; NULL or "":
+                                  whoever did. Never published */
+};
+
+/* Keeps it once. All rows have one, and who changes a row gives it another. */
+const struct background *dataset_background(struct dataset *dataset, const struct background *background);
+
 /* One row of a file of figures. There may be millions. */
 struct observation {
     int platform;
@@ -271,13 +286,7 @@ struct observation {
     unsigned notes : 16;       /* enum note */
     int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
     const char *advertiser_id; /* "" for a row about a whole party */
-    const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
     const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
-    const char *currency;      /* that it was paid in, ISO 4217; NULL or "": not said */
-    const char
-        *origin; /* the country of whoever paid, ISO 3166 alpha-2; NULL or "": not said. Never published as such */
-    const char *payer; /* in a table in which each row has one: who paid, so that it is about nothing else; NULL or "":
-                                  whoever did. Never published */
     struct period period;
     uint64_t
         countries; /* in a report of several: a country_bit for each that it may be about, as an ad shown in all of these;
@@ -288,11 +297,10 @@ struct observation {
     guint8 amount_at[MEASURE_COUNT]; /* where in amounts that of a measure is, from 1; 0: it says nothing of it */
     int region;                      /* -1: the whole country */
     unsigned line;
-    const char *age;    /* "" : all ages */
-    const char *gender; /* "" : all */
-    const char *source; /* id in sources.csv, or "" */
-    const char *file;
-    const struct amount *amounts; /* see observation_amount. Owned by the dataset */
+    const char *age;               /* "" : all ages */
+    const char *gender;            /* "" : all */
+    const struct background *from; /* see dataset_background */
+    const struct amount *amounts;  /* see observation_amount. Owned by the dataset */
 };
 
 static_assert(NOTE_COUNT <= 16, "an observation has room for every note");
@@ -390,6 +398,8 @@ struct dataset {
     GArray *corrections;  /* struct correction, newest first */
     GArray *observations; /* struct observation, in the order read */
     struct amount_store *amounts;
+    GHashTable *backgrounds; /* set of struct background, behind dataset_background */
+    const struct background *last_background;
     GArray *disclaimers;   /* struct disclaimer, in the order read */
     GArray *figures_files; /* struct figures_file, in the order read */
     GArray *fetches;       /* struct fetch (model/fetch.h), in the order of report.yaml */

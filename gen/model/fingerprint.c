@@ -243,7 +243,7 @@ static GHashTable *row_files(const struct dataset *dataset) {
     GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
     const char *last = NULL;
     for (guint i = 0; i < dataset->observations->len; i++) {
-        const char *file = g_array_index(dataset->observations, struct observation, i).file;
+        const char *file = g_array_index(dataset->observations, struct observation, i).from->file;
         if (file != last)
             g_hash_table_add(files, (gpointer)dataset_file_name(dataset, file));
         last = file;

@@ -87,7 +87,7 @@ static enum named named_for(struct party_named *named, const struct observation 
     for (guint i = 0; i < count; i++) {
         if (parties[i] < 0)
             continue;
-        enum named of_account = named_in(named, row->advertiser, false, parties[i]),
+        enum named of_account = named_in(named, row->from->advertiser, false, parties[i]),
                    of_payer = payer ? named_in(named, payer->text, payer->cut, parties[i]) : NAMED_UNKNOWN,
                    own = either_of(of_account, of_payer);
         all = any && all != own ? NAMED_UNKNOWN : own;
@@ -107,7 +107,7 @@ static GArray *payers_of(const struct party_named *named, const struct observati
         guint index = g_array_index(same, guint, i);
         const struct disclaimer *payer = payer_at(named, index);
         if (row->notes & (NOTE_JOINED | NOTE_AFTER_COPY) ||
-            (payer->line == row->line && strcmp(payer->file, row->file) == 0))
+            (payer->line == row->line && strcmp(payer->file, row->from->file) == 0))
             g_array_append_val(found, index);
     }
     return found;
@@ -145,6 +145,6 @@ GArray *party_named_pieces(struct party_named *named, const struct observation *
     if (!same && !*row->ad && add_up(row, pieces))
         return pieces;
     g_array_set_size(pieces, 0);
-    add_piece(pieces, same ? whole : NAMED_UNKNOWN, observation_amount(row, MEASURE_SPEND), row->file, row->line);
+    add_piece(pieces, same ? whole : NAMED_UNKNOWN, observation_amount(row, MEASURE_SPEND), row->from->file, row->line);
     return pieces;
 }

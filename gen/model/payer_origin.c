@@ -83,7 +83,8 @@ static const char *linked_origin(const struct payer_origins *origins, const stru
 
 /* The country of whoever paid for a row; NULL if nothing says it, or two things. */
 static const char *country_of(const struct payer_origins *origins, const struct observation *row) {
-    const char *own = row->origin && *row->origin ? row->origin : NULL, *linked = linked_origin(origins, row);
+    const char *own = row->from->origin && *row->from->origin ? row->from->origin : NULL,
+               *linked = linked_origin(origins, row);
     return own && linked && strcmp(own, linked) != 0 ? NULL : own ? own : linked;
 }
 
@@ -113,9 +114,9 @@ static enum side side_of_currency(const struct settings *settings, const struct 
     if (observation_amount(row, MEASURE_SPEND)->given &&
         observation_amount(row, MEASURE_SPEND)->state == STATE_OTHER_CURRENCY)
         return SIDE_OUTSIDE;
-    if (!row->currency || !*row->currency || row->notes & NOTE_CONVERTED || !settings->currency)
+    if (!row->from->currency || !*row->from->currency || row->notes & NOTE_CONVERTED || !settings->currency)
         return SIDE_UNKNOWN;
-    return strcmp(row->currency, settings->currency) == 0 ? SIDE_INSIDE : SIDE_OUTSIDE;
+    return strcmp(row->from->currency, settings->currency) == 0 ? SIDE_INSIDE : SIDE_OUTSIDE;
 }
 
 void payer_origin_of(const struct payer_origins *origins, const struct observation *row,

@@ -30,7 +30,7 @@ void copies_free(struct copies *copies) {
 
 /* References are published file by file, so that an ad in two of them is in both. */
 static char *key_of(const struct observation *ad) {
-    return g_strdup_printf("%d\x1f%s\x1f%s", ad->platform, ad->ad, ad->role == ROLE_REFERENCE ? ad->file : "");
+    return g_strdup_printf("%d\x1f%s\x1f%s", ad->platform, ad->ad, ad->role == ROLE_REFERENCE ? ad->from->file : "");
 }
 
 static bool amounts_equal(const struct amount *a, const struct amount *b) {
@@ -113,7 +113,7 @@ static void put_in_place(const struct copies *copies, const struct dataset *data
     const struct observation *whole = merged->len ? &g_array_index(merged, struct observation, 0) : NULL;
     for (guint number = last; number; number = kept_at(copies, number)->before) {
         const struct observation *own = rows_of(dataset, kept_at(copies, number));
-        bool its = whole && own && own->line == whole->line && strcmp(own->file, whole->file) == 0;
+        bool its = whole && own && own->line == whole->line && strcmp(own->from->file, whole->from->file) == 0;
         places->rows->pdata[number - 1] = its ? g_array_ref(merged) : g_array_new(FALSE, FALSE, sizeof *whole);
         whole = its ? NULL : whole;
     }

@@ -56,21 +56,24 @@ int figures_platform(const struct figures *figures, const char *const ids[]) {
 
 struct observation figures_observation(const struct figures *figures, unsigned line, int platform,
                                        struct period period) {
+    struct background from = {
+        .file = figures->shown,
+        .source = figures->rule->source ? figures->rule->source : "",
+        .advertiser = "",
+    };
     return (struct observation){
         .platform = platform,
         .party = PARTY_UNMAPPED,
         .advertiser_id = "",
-        .advertiser = "",
         .ad = "",
         .period = period,
         .countries = country_bit(figures->country),
         .region = -1,
         .age = "",
         .gender = "",
-        .source = figures->rule->source ? figures->rule->source : "",
         .role = figures->rule->role,
-        .file = figures->shown,
         .line = line,
+        .from = dataset_background(figures->reading->dataset, &from),
     };
 }
 
@@ -124,8 +127,8 @@ void figures_paid_by(struct dataset *dataset, const struct observation *observat
         .cut = most > 0 && g_utf8_strlen(text, -1) >= most,
         .period = observation->period,
         .spend = *observation_amount(observation, MEASURE_SPEND),
-        .source = observation->source,
-        .file = observation->file,
+        .source = observation->from->source,
+        .file = observation->from->file,
         .line = observation->line,
     };
     if (disclaimer.spend.given)
@@ -163,11 +166,24 @@ static void join_amount(struct amount *amount, const struct amount *other, enum 
         amount->value = interval_opened(amount->value);
 }
 
-void figures_join_origin(struct observation *first, const struct observation *other) {
-    if (g_strcmp0(first->currency, other->currency) != 0)
-        first->currency = "";
-    if (g_strcmp0(first->origin, other->origin) != 0)
-        first->origin = "";
+void figures_say_advertiser(struct dataset *dataset, struct observation *observation, const char *advertiser) {
+    struct background from = *observation->from;
+    from.advertiser = advertiser;
+    observation->from = dataset_background(dataset, &from);
+}
+
+void figures_say_origin(struct dataset *dataset, struct observation *observation, const char *currency,
+                        const char *origin) {
+    struct background from = *observation->from;
+    from.currency = currency;
+    from.origin = origin;
+    observation->from = dataset_background(dataset, &from);
+}
+
+void figures_join_origin(struct dataset *dataset, struct observation *first, const struct observation *other) {
+    const struct background *one = first->from, *two = other->from;
+    figures_say_origin(dataset, first, g_strcmp0(one->currency, two->currency) == 0 ? one->currency : "",
+                       g_strcmp0(one->origin, two->origin) == 0 ? one->origin : "");
 }
 
 void ads_add(struct ads *ads, struct reading *reading, const struct observation *observation) {
@@ -180,7 +196,7 @@ void ads_add(struct ads *ads, struct reading *reading, const struct observation 
     }
     struct observation *first = &g_array_index(dataset->observations, struct observation, index - 1);
     first->notes |= observation->notes | NOTE_JOINED;
-    figures_join_origin(first, observation);
+    figures_join_origin(dataset, first, observation);
     if (first->part != observation->part)
         first->part = PART_WHOLE;
     first->period.first = MIN(first->period.first, observation->period.first);

@@ -55,8 +55,13 @@ void figures_leave_open(struct dataset *dataset, struct observation *ad);
  * many letters may have been longer; 0: the source cuts none. */
 void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text, glong most);
 
+/* Says what a platform calls whoever a row is about; and in what, and from where, it was paid. */
+void figures_say_advertiser(struct dataset *dataset, struct observation *observation, const char *advertiser);
+void figures_say_origin(struct dataset *dataset, struct observation *observation, const char *currency,
+                        const char *origin);
+
 /* Where a row and another about the same thing say that it was paid from, and in what: nothing if they differ. */
-void figures_join_origin(struct observation *first, const struct observation *other);
+void figures_join_origin(struct dataset *dataset, struct observation *first, const struct observation *other);
 
 /* The ads of a file that were read so far. An ad that is in it more than once, as some are in Google's, becomes one
  * row: at least the largest of its amounts, at most their sum, or without an upper end if one of them is not known, from its first to its last day, and it may belong to

@@ -109,7 +109,7 @@ char *bundle_found(const struct bundle *bundle) {
 
 bool bundle_advertiser(struct input_row *row, unsigned id, unsigned name, struct observation *observation) {
     const char *own = cell_filled(row, id) ? cell_advertiser_id(row, id) : NULL;
-    observation->advertiser = figures_text(row, name);
+    figures_say_advertiser(row->reading->dataset, observation, figures_text(row, name));
     if (!own)
         return false;
     observation->advertiser_id = mapping_own_id(row->reading->mapping, observation->platform, own);

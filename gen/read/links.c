@@ -277,7 +277,7 @@ static GHashTable *nameless(struct dataset *dataset) {
         struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         g_autofree char *key = g_strdup_printf("%d:%s", row->platform, row->advertiser_id);
         gpointer last;
-        if (*row->advertiser && !(row->notes & NOTE_AFTER_COPY) &&
+        if (*row->from->advertiser && !(row->notes & NOTE_AFTER_COPY) &&
             g_hash_table_lookup_extended(accounts, key, NULL, &last) &&
             (!last || ((struct observation *)last)->period.last <= row->period.last))
             g_hash_table_insert(accounts, g_steal_pointer(&key), row);
@@ -293,6 +293,6 @@ void read_link_names(struct dataset *dataset) {
             continue;
         g_autofree char *key = g_strdup_printf("%d:%s", advertiser->platform, advertiser->advertiser_id);
         const struct observation *row = g_hash_table_lookup(accounts, key);
-        advertiser->name = row ? row->advertiser : advertiser->advertiser_id;
+        advertiser->name = row ? row->from->advertiser : advertiser->advertiser_id;
     }
 }

@@ -21,7 +21,7 @@ static gint compare_copies(gconstpointer left, gconstpointer right) {
         return a->copied_on > b->copied_on ? -1 : 1;
     if (!a->rows || !b->rows)
         return (a->rows ? 0 : 1) - (b->rows ? 0 : 1);
-    int order = strcmp(a->rows->file, b->rows->file);
+    int order = strcmp(a->rows->from->file, b->rows->from->file);
     return order ? order : (a->rows->line > b->rows->line) - (a->rows->line < b->rows->line);
 }
 
@@ -174,8 +174,8 @@ static GPtrArray *find_ids(const struct merging *merging) {
 static const char *find_name(const struct merging *merging) {
     for (guint i = 0; i < merging->copies->len; i++) {
         const struct copy *copy = copy_at(merging->copies, i);
-        if (copy->rows && *copy->rows->advertiser)
-            return copy->rows->advertiser;
+        if (copy->rows && *copy->rows->from->advertiser)
+            return copy->rows->from->advertiser;
     }
     return "";
 }
@@ -211,7 +211,7 @@ static void find_advertiser(const struct merging *merging, struct observation *w
                             const struct mapping *mapping) {
     g_autoptr(GPtrArray) ids = find_ids(merging);
     whole->advertiser_id = ids->len == 1 ? g_ptr_array_index(ids, 0) : "";
-    whole->advertiser = ids->len > 1 ? "" : find_name(merging);
+    figures_say_advertiser(dataset, whole, ids->len > 1 ? "" : find_name(merging));
     whole->party = PARTY_UNMAPPED;
     whole->candidates = NULL;
     whole->candidate_count = 0;
@@ -275,7 +275,7 @@ static struct observation merge_wholes(const struct merging *merging, struct dat
         g_ptr_array_add(rows, (gpointer)copy->rows);
         lacking = lacking || (!copy->rows && may_be_last(copy, merging->last));
         if (copy->rows)
-            figures_join_origin(&whole, copy->rows);
+            figures_join_origin(dataset, &whole, copy->rows);
     }
     whole.notes = notes_of(merging) | NOTE_JOINED;
     whole.period = period_of(merging);

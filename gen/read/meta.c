@@ -222,8 +222,8 @@ static const char *named_payer(const char *text) {
 static void read_page(struct meta_report *report) {
     struct input_row row = {.reading = report->figures->reading, .csv = report->csv, .good = true};
     struct observation page = figures_row(report->figures, report->csv, report->platform, report->period);
-    page.advertiser = figures_text(&row, PAGE_NAME);
-    const char *id = page_id(&row, page.advertiser);
+    const char *name = figures_text(&row, PAGE_NAME), *id = page_id(&row, name);
+    figures_say_advertiser(row.reading->dataset, &page, name);
     observation_set_amount(report->figures->reading->dataset, &page, MEASURE_SPEND,
                            figures_amount(&row, SPENT, UNIT_MONEY));
     if (csv_bound(report->csv, ADS))

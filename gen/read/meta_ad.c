@@ -144,8 +144,9 @@ static void read_money(struct ad_export *export, struct observation *ad) {
         spend = (struct amount){.given = true, .state = STATE_OTHER_CURRENCY};
         export->foreign++;
     }
-    ad->currency = currency ? figures_clean(export->figures->reading->dataset, currency) : "";
-    observation_set_amount(export->figures->reading->dataset, ad, MEASURE_SPEND, spend);
+    struct dataset *dataset = export->figures->reading->dataset;
+    figures_say_origin(dataset, ad, currency ? figures_clean(dataset, currency) : "", NULL);
+    observation_set_amount(dataset, ad, MEASURE_SPEND, spend);
 }
 
 /* The payers that stand under the ad. */
@@ -164,7 +165,7 @@ static void read_advertiser(struct ad_export *export, struct observation *ad, co
     const char *id = read_id(export, ad_member(export, export->record, "page_id"), "a page");
     const char *name = ad_text(export, ad_member(export, export->record, "page_name"));
     if (name)
-        ad->advertiser = figures_clean(reading->dataset, name);
+        figures_say_advertiser(reading->dataset, ad, figures_clean(reading->dataset, name));
     if (!id)
         return;
     ad->advertiser_id = id;

@@ -146,25 +146,27 @@ static int find_party(struct observation_table *table, struct input_row *row) {
     return PARTY_UNMAPPED;
 }
 
-static void read_account(struct observation_table *table, struct input_row *row, struct observation *observation) {
+static void read_account(struct observation_table *table, struct input_row *row, struct observation *observation,
+                         struct background *from) {
     const char *id = cell_advertiser_id(row, ADVERTISER);
     observation->advertiser_id = id ? id : "";
-    observation->advertiser = words_of(table, row, ADVERTISER_NAME);
+    from->advertiser = words_of(table, row, ADVERTISER_NAME);
     if (row->good)
         mapping_find_paid(row->reading->mapping, observation, words_of(table, row, PAID_FOR_BY));
 }
 
 /* Exactly one of advertiser and party; an advertiser brings its party along. */
-static void read_advertiser(struct observation_table *table, struct input_row *row, struct observation *observation) {
+static void read_advertiser(struct observation_table *table, struct input_row *row, struct observation *observation,
+                            struct background *from) {
     bool has_advertiser = *csv_text(row->csv, ADVERTISER);
     bool has_party = *csv_text(row->csv, PARTY);
     observation->party = PARTY_UNMAPPED;
-    observation->advertiser_id = observation->advertiser = "";
+    observation->advertiser_id = from->advertiser = "";
     if (has_advertiser && has_party) {
         cell_error(row, PARTY, "advertiser-or-party",
                    "both a party and an advertiser_id; keep the advertiser_id and map it in advertisers.csv");
     } else if (has_advertiser) {
-        read_account(table, row, observation);
+        read_account(table, row, observation, from);
     } else if (strcmp(csv_text(row->csv, PARTY), "unmapped") == 0) {
         return;
     } else if (table->parties) {
@@ -211,14 +213,14 @@ static void read_country(const struct observation_table *table, struct input_row
 
 /* Money in another currency has no amount in that of the report. */
 static void read_currency(const struct observation_table *table, struct input_row *row,
-                          struct observation *observation) {
+                          const struct observation *observation, struct background *from) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *text = csv_text(row->csv, CURRENCY);
     const struct amount *spend = observation_amount(observation, MEASURE_SPEND);
     bool without = spend->given && spend->state == STATE_OTHER_CURRENCY;
     if (!*text || !ours || (strcmp(text, ours) == 0 && !without) ||
         (strcmp(text, ours) != 0 && without && word_is_capitals(text, 3))) {
-        observation->currency = cell_or_empty(row, CURRENCY);
+        from->currency = cell_or_empty(row, CURRENCY);
         return;
     }
     if (without)
@@ -339,24 +341,27 @@ bool observation_read(struct observation_table *table, struct observation *obser
         .ad = ad ? ad : "",
         .age = cell_or_empty(&row, AGE),
         .gender = cell_or_empty(&row, GENDER),
+        .role = table->rule->role,
+        .line = csv_row_place(table->csv).line,
+    };
+    struct background from = {
+        .file = table->shown,
         .source =
             *csv_text(table->csv, SOURCE) || !table->rule->source ? cell_or_empty(&row, SOURCE) : table->rule->source,
-        .role = table->rule->role,
-        .file = table->shown,
-        .line = csv_row_place(table->csv).line,
     };
     cell_reference(&row, SOURCE, TABLE_SOURCES);
     read_country(table, &row, observation);
     read_platform(table, &row, observation);
     read_period(table, &row, observation);
-    read_advertiser(table, &row, observation);
+    read_advertiser(table, &row, observation, &from);
     read_measures(table, &row, observation);
-    read_currency(table, &row, observation);
-    observation->origin = table->parties ? foreign_country(table, &row) : cell_country_code(&row, ORIGIN);
+    read_currency(table, &row, observation, &from);
+    from.origin = table->parties ? foreign_country(table, &row) : cell_country_code(&row, ORIGIN);
     read_notes(&row, observation);
-    observation->payer = words_of(table, &row, PAID_FOR_BY);
+    from.payer = words_of(table, &row, PAID_FOR_BY);
+    observation->from = dataset_background(table->reading->dataset, &from);
     if (row.good && csv_bound(table->csv, PAID_FOR_BY))
-        figures_paid_by(table->reading->dataset, observation, observation->payer, 0);
+        figures_paid_by(table->reading->dataset, observation, from.payer, 0);
     return row.good;
 }
 

@@ -162,11 +162,12 @@ static void read_advertiser(struct input_row *row, struct observation *ad) {
     g_autofree char *id = g_strconcat(organisation, "|", payer, NULL);
     ad->advertiser_id = dataset_string(dataset, id);
     /* the payer is who it is about, though Snap cuts the name */
-    ad->advertiser = dataset_string(dataset, *payer ? payer : organisation);
+    figures_say_advertiser(dataset, ad, dataset_string(dataset, *payer ? payer : organisation));
     mapping_find(row->reading->mapping, ad);
 }
 
-static void read_money(struct library *library, struct input_row *row, struct observation *ad) {
+/* The currency that it was paid in. */
+static const char *read_money(struct library *library, struct input_row *row, struct observation *ad) {
     const char *ours = row->reading->dataset->settings.currency;
     const char *currency = !csv_bound(row->csv, CURRENCY) ? FIRST_CURRENCY
                            : cell_filled(row, CURRENCY)   ? csv_text(row->csv, CURRENCY)
@@ -176,13 +177,13 @@ static void read_money(struct library *library, struct input_row *row, struct ob
         amount = (struct amount){.given = true, .state = STATE_OTHER_CURRENCY};
         library->foreign++;
     }
-    ad->currency = dataset_string(row->reading->dataset, currency);
     observation_set_amount(row->reading->dataset, ad, MEASURE_SPEND, amount);
+    return dataset_string(row->reading->dataset, currency);
 }
 
 /* Of an address only the country is read: Snap writes street, town, postcode, and a code. With fewer of these the last may be the state
  * of a town. */
-static void read_origin(struct input_row *row, struct observation *ad) {
+static const char *read_origin(struct input_row *row) {
     const char *address = csv_text(row->csv, ADDRESS), *comma = strrchr(address, ',');
     guint commas = 0;
     for (const char *at = address; *at; at++)
@@ -190,7 +191,7 @@ static void read_origin(struct input_row *row, struct observation *ad) {
     comma = commas >= 3 ? comma : NULL;
     g_autofree char *last = g_strstrip(g_strdup(comma ? comma + 1 : ""));
     const char *state = strlen(last) == 2 ? country_code_of(last) : NULL;
-    ad->origin = state ? state : "";
+    return state ? state : "";
 }
 
 static bool is_of_country(struct library *library) {
@@ -213,8 +214,8 @@ static void read_ad(struct library *library) {
     library->kept++;
     library->reversed += (ad.notes & NOTE_REVERSED) != 0;
     ad.ad = cell_filled(&row, AD) ? figures_text(&row, AD) : "";
-    read_money(library, &row, &ad);
-    read_origin(&row, &ad);
+    const char *currency = read_money(library, &row, &ad);
+    figures_say_origin(row.reading->dataset, &ad, currency, read_origin(&row));
     observation_set_amount(row.reading->dataset, &ad, MEASURE_IMPRESSIONS,
                            figures_amount(&row, IMPRESSIONS, UNIT_COUNT));
     observation_set_amount(row.reading->dataset, &ad, MEASURE_ADS,

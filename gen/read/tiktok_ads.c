@@ -164,7 +164,8 @@ static const char *read_advertiser(struct ad_export *export, struct observation 
     const char *name = ad_text(export, within(export, advertiser, "business_name"));
     const char *paid_by = ad_text(export, payer ? payer : within(export, advertiser, "paid_by"));
     row->advertiser_id = read_id(export, within(export, advertiser, "business_id"));
-    row->advertiser = name ? figures_clean(reading->dataset, name) : "";
+    if (name)
+        figures_say_advertiser(reading->dataset, row, figures_clean(reading->dataset, name));
     paid_by = paid_by ? figures_clean(reading->dataset, paid_by) : "";
     if (export->good && *row->advertiser_id)
         mapping_find_paid(reading->mapping, row, paid_by);

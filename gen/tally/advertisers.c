@@ -187,10 +187,10 @@ guint8 *spend_counting(const struct totals *totals) {
 
 /* A platform may rename a page: the last name is the one that people find there. */
 static void name_share(struct share *share, const struct observation *row) {
-    if (share->total.mapping >= 0 || !*row->advertiser || row->period.last < share->named ||
+    if (share->total.mapping >= 0 || !*row->from->advertiser || row->period.last < share->named ||
         (share->named && row->notes & NOTE_AFTER_COPY))
         return;
-    share->total.name = row->advertiser;
+    share->total.name = row->from->advertiser;
     share->named = row->period.last;
 }
 

@@ -87,8 +87,8 @@ static struct interval amount_filled(const struct totals *totals, const struct o
 static struct interval is_filled(const struct totals *totals, const struct observation *row, enum asked field) {
     switch (field) {
     case ASKED_SENDER:
-        return *row->advertiser_id || *row->advertiser || row->party != PARTY_UNMAPPED ? interval_of(1)
-                                                                                       : interval_between(0, 1);
+        return *row->advertiser_id || *row->from->advertiser || row->party != PARTY_UNMAPPED ? interval_of(1)
+                                                                                             : interval_between(0, 1);
     case ASKED_COST:
         return amount_filled(totals, row, MEASURE_SPEND);
     case ASKED_PEOPLE:

@@ -81,7 +81,7 @@ static void add_silent_rows(const struct rows *rows, struct paid *paid) {
         const struct amount *spend = observation_amount(row, MEASURE_SPEND);
         if (row->platform != rows->platform || row->role != ROLE_MAIN || observation_is_divided(row) || !spend->given ||
             !period_overlaps(row->period, rows->dataset->settings.period) ||
-            g_hash_table_contains(rows->naming, row->file))
+            g_hash_table_contains(rows->naming, row->from->file))
             continue;
         interval_add_to(&paid->either, amount_within(spend, row->period, rows->dataset->settings.period));
         if (!(row->notes & NOTE_AFTER_COPY)) /* that is no row of the source */

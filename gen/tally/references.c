@@ -18,11 +18,12 @@ static void gathered_free(gpointer data) {
 }
 
 static void add_row(GHashTable *by_file, GPtrArray *all, guint32 index, const struct observation *row, int whose) {
-    g_autofree char *key = g_strdup_printf("%d\x1f%d\x1f%s", row->platform, whose, row->file);
+    g_autofree char *key = g_strdup_printf("%d\x1f%d\x1f%s", row->platform, whose, row->from->file);
     struct gathered *gathered = g_hash_table_lookup(by_file, key);
     if (!gathered) {
         gathered = g_new(struct gathered, 1);
-        *gathered = (struct gathered){row->platform, whose, row->file, g_array_new(FALSE, FALSE, sizeof(guint32))};
+        *gathered =
+            (struct gathered){row->platform, whose, row->from->file, g_array_new(FALSE, FALSE, sizeof(guint32))};
         g_ptr_array_add(all, gathered);
         g_hash_table_insert(by_file, g_steal_pointer(&key), gathered);
     }

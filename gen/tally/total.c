@@ -22,9 +22,9 @@ bool total_bin_extent(const struct total *total, struct interval *extent) {
 /* The row at which a sum becomes too large for the program. */
 static void report_overflow(const struct totals *totals, const struct observation *row, enum measure measure) {
     if (totals->diagnostics)
-        diagnostics_add(totals->diagnostics, SEVERITY_ERROR, "overflow", (struct place){row->file, row->line, 0, 0},
-                        NULL, "the sum of %s becomes larger than the program can count; check this amount",
-                        measure_rule(measure)->word);
+        diagnostics_add(
+            totals->diagnostics, SEVERITY_ERROR, "overflow", (struct place){row->from->file, row->line, 0, 0}, NULL,
+            "the sum of %s becomes larger than the program can count; check this amount", measure_rule(measure)->word);
 }
 
 /* What the rows of a total are, one state beside another. */

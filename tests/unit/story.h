@@ -30,16 +30,15 @@ static inline void add_party(struct dataset *dataset, const char *id, const char
 }
 
 static inline void add_spend(struct dataset *dataset, int party, int day, int64_t low, int64_t high) {
+    static const struct background from = {.file = "a.csv", .source = "", .advertiser = ""};
     struct observation row = {.party = party,
                               .advertiser_id = "",
-                              .advertiser = "",
                               .ad = "",
                               .period = {march(day), march(day)},
                               .region = -1,
                               .age = "",
                               .gender = "",
-                              .source = "",
-                              .file = "a.csv",
+                              .from = &from,
                               .line = dataset->observations->len + 2};
     observation_set_amount(
         dataset, &row, MEASURE_SPEND,

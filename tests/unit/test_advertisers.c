@@ -47,16 +47,15 @@ static void map(struct dataset *dataset, const char *id, int party, int from, in
 
 static struct observation *add(struct dataset *dataset, int party, const char *id, const char *name, int first,
                                int last, int64_t low, int64_t high) {
+    struct background from = {.file = "a.csv", .source = "", .advertiser = name};
     struct observation row = {.party = party,
                               .advertiser_id = id,
-                              .advertiser = name,
                               .ad = "",
                               .period = {march(first), march(last)},
                               .region = -1,
                               .age = "",
                               .gender = "",
-                              .source = "",
-                              .file = "a.csv",
+                              .from = dataset_background(dataset, &from),
                               .line = dataset->observations->len + 2};
     observation_set_amount(dataset, &row, MEASURE_SPEND,
                            (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low, high)});

@@ -61,9 +61,10 @@ static struct amount amount_of(enum state state, int64_t low, int64_t high) {
 static void read_copy(struct copies *copies, struct dataset *dataset, const struct said *said, unsigned line) {
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(struct observation));
     for (int i = 0; i < MAX(said->count, 1); i++) {
-        struct observation row = {.ad = "1001", .age = "", .gender = "", .source = "", .file = "a.jsonl", .line = line};
+        struct background from = {.file = "a.jsonl", .source = "", .advertiser = *said->page ? "Page" : ""};
+        struct observation row = {.ad = "1001", .age = "", .gender = "", .line = line};
+        row.from = dataset_background(dataset, &from);
         row.advertiser_id = said->page;
-        row.advertiser = *said->page ? "Page" : "";
         row.region = said->rows[i].region;
         row.notes = said->rows[i].notes;
         row.period = said->period.first ? said->period : (struct period){march(2), march(5)};
@@ -81,7 +82,7 @@ static void read_copy(struct copies *copies, struct dataset *dataset, const stru
 
 static void append_row(GString *out, const struct dataset *dataset, const struct observation *row) {
     const struct amount *spend = observation_amount(row, MEASURE_SPEND);
-    g_string_append_printf(out, "%s:%u ", row->file, row->line);
+    g_string_append_printf(out, "%s:%u ", row->from->file, row->line);
     if (row->party == PARTY_SEVERAL)
         g_string_append(out, "red or blue");
     else

@@ -32,14 +32,14 @@ static int files_make(void **state) {
     g_array_append_val(dataset->parties, party);
     g_array_append_val(dataset->platforms, platform);
     g_array_append_val(dataset->regions, region);
+    static const struct background from = {.file = "spend/a, b.csv", .source = "meta-library", .advertiser = ""};
     struct observation observation = {
         .advertiser_id = "1234567890",
         .ad = "",
         .period = {date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 7)},
         .age = "18-24",
         .gender = "",
-        .source = "meta-library",
-        .file = "spend/a, b.csv",
+        .from = &from,
         .line = 14,
     };
     const struct amount amounts[MEASURE_COUNT] = {

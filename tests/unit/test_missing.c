@@ -127,8 +127,10 @@ static void sources_stand_apart_by_semicolons(void **state) {
     g_array_append_vals(dataset->sources, sources, 2);
     add_spend(dataset, 0, 13, 1, 2);
     add_spend(dataset, 1, 13, 1, 2);
-    g_array_index(dataset->observations, struct observation, 0).source = "x";
-    g_array_index(dataset->observations, struct observation, 1).source = "y";
+    for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
+        struct background from = {.file = "a.csv", .source = sources[i].id, .advertiser = ""};
+        g_array_index(dataset->observations, struct observation, i).from = dataset_background(dataset, &from);
+    }
     struct story story = tell(dataset);
     assert_true(g_str_has_prefix(report_figure(story.report, "spend-by-party")->source.text[LANGUAGE_NL],
                                  "Bron: Library of ads and payers; Daily report\xC2\xA0\xC2\xB7 editie 1"));

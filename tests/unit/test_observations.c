@@ -30,9 +30,9 @@ static void reads_a_row(void **state) {
     assert_int_equal(row->region, 0);
     assert_string_equal(row->age, "18-24");
     assert_string_equal(row->gender, "female");
-    assert_string_equal(row->source, "lib");
+    assert_string_equal(row->from->source, "lib");
     assert_string_equal(row->ad, "ad1");
-    assert_string_equal(row->file, "input/spend/a.csv");
+    assert_string_equal(row->from->file, "input/spend/a.csv");
     assert_int_equal(row->line, 2);
     assert_int_equal(row->period.first, date_from_calendar(2023, 3, 1));
     assert_int_equal(row->period.last, date_from_calendar(2023, 3, 7));

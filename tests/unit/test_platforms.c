@@ -29,7 +29,7 @@ static void append_amount(GString *out, const struct dataset *dataset, const str
 
 static void append_row(GString *out, const struct dataset *dataset, const struct observation *row) {
     static const char *const roles[] = {[ROLE_MAIN] = "main", [ROLE_REFERENCE] = "reference", [ROLE_PART] = "part"};
-    g_autofree char *file = g_path_get_basename(row->file);
+    g_autofree char *file = g_path_get_basename(row->from->file);
     g_string_append_printf(out, "%s:%u %s %s %s", file, row->line, dataset_platform(dataset, row->platform)->id,
                            row->party < 0 ? "unmapped" : dataset_party(dataset, row->party)->id, roles[row->role]);
     g_string_append_c(out, ' ');
@@ -38,7 +38,7 @@ static void append_row(GString *out, const struct dataset *dataset, const struct
     date_append_iso(out, row->period.last);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         append_amount(out, dataset, row, measure);
-    g_string_append_printf(out, " id='%s' name='%s'", row->advertiser_id, row->advertiser);
+    g_string_append_printf(out, " id='%s' name='%s'", row->advertiser_id, row->from->advertiser);
     if (*row->ad)
         g_string_append_printf(out, " ad=%s", row->ad);
     if (row->region >= 0)
@@ -91,7 +91,7 @@ static int64_t sum_of(const struct dataset *dataset, const char *file, enum meas
     int64_t sum = 0;
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (strstr(row->file, file))
+        if (strstr(row->from->file, file))
             sum += observation_amount(row, measure)->value.low;
     }
     return measure == MEASURE_SPEND ? sum / 100 : sum;
@@ -230,12 +230,9 @@ static void reads_the_same_from_archives(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_every_oddity),
-        cmocka_unit_test(reads_the_first_forms),
-        cmocka_unit_test(reads_reach_without_amounts),
-        cmocka_unit_test(reads_ads_of_meta),
-        cmocka_unit_test(ads_of_meta_add_up),
-        cmocka_unit_test(reads_the_same_from_archives),
+        cmocka_unit_test(reads_every_oddity),          cmocka_unit_test(reads_the_first_forms),
+        cmocka_unit_test(reads_reach_without_amounts), cmocka_unit_test(reads_ads_of_meta),
+        cmocka_unit_test(ads_of_meta_add_up),          cmocka_unit_test(reads_the_same_from_archives),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,6 +42,28 @@ static void rows_that_say_the_same_share_it(void **state) {
     dataset_free(dataset);
 }
 
+static void rows_with_the_same_behind_them_share_it(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_new();
+    struct background meta = {.file = "meta.csv", .source = "meta", .advertiser = "Page"}, other = meta;
+    const struct background *kept = dataset_background(dataset, &meta);
+    assert_ptr_not_equal(kept, &meta);
+    assert_ptr_equal(dataset_background(dataset, &meta), kept);
+    /* each of the things behind it tells it from others, which leave it as it was */
+    const char **said[] = {&other.file, &other.source, &other.advertiser, &other.currency, &other.origin, &other.payer};
+    for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+        const char *own = *said[i];
+        *said[i] = "other";
+        assert_ptr_not_equal(dataset_background(dataset, &other), kept);
+        *said[i] = own;
+        assert_ptr_equal(dataset_background(dataset, &other), kept);
+    }
+    assert_string_equal(kept->advertiser, "Page");
+    dataset_forget_observations(dataset); /* what is kept goes with the rows, and more can be kept */
+    assert_string_equal(dataset_background(dataset, &meta)->file, "meta.csv");
+    dataset_free(dataset);
+}
+
 /* Of the same rows in another order one list is left, and one that differs only in how a row counts is another. */
 static void lists_of_the_same_rows_are_one(void **state) {
     (void)state;
@@ -142,6 +164,7 @@ static void lists_are_written_as_they_were_made(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_say_the_same_share_it),
+        cmocka_unit_test(rows_with_the_same_behind_them_share_it),
         cmocka_unit_test(lists_of_the_same_rows_are_one),
         cmocka_unit_test(lists_are_written_as_they_were_made),
     };

@@ -136,7 +136,8 @@ static void says_how_a_value_is_written(void **state) {
         "input/report.yaml:1:8: error: 'title' needs a text per language; write {nl: ..., en: ...}\n"
         "input/report.yaml:2:12: error: 'publisher' must hold keys: {name: ...}\n"
         "input/report.yaml:3:1: error: 'licence' must be one value\n"
-        "input/report.yaml:4:17: error: unknown language 'it'; the program writes: nl (Dutch), en (English), fr (French)\n"
+        "input/report.yaml:4:17: error: unknown language 'it'; the program writes: nl (Dutch), en (English), fr "
+        "(French)\n"
         "input/report.yaml:5:10: error: not a country: 'Nederland'; write two capitals: NL\n"
         "input/report.yaml:6:11: error: not a currency: 'euro'; write three capitals: EUR\n"
         "input/report.yaml:7:9: error: not a period: '2023-02-30/2023-03-14'; write first and last day: "
@@ -194,7 +195,7 @@ static void lets_the_last_entry_decide_about_a_file(void **state) {
     assert_string_equal(findings, "");
     assert_int_equal(dataset->observations->len, 2);
     const struct observation *second = &g_array_index(dataset->observations, struct observation, 1);
-    assert_string_equal(second->file, "input/spend/b.csv");
+    assert_string_equal(second->from->file, "input/spend/b.csv");
     assert_int_equal(second->role, ROLE_REFERENCE);
     assert_int_equal(observation_amount(second, MEASURE_SPEND)->value.low, 150);
     dataset_free(dataset);

@@ -45,16 +45,15 @@ static struct dataset *dataset_dutch(void) {
 }
 
 static void add_spend(struct dataset *dataset, const char *id, const char *name, int64_t low, int64_t high) {
+    struct background from = {.file = "a.csv", .source = "", .advertiser = name};
     struct observation row = {.party = PARTY_UNMAPPED,
                               .advertiser_id = id,
-                              .advertiser = name,
                               .ad = "",
                               .period = dataset->settings.period,
                               .region = -1,
                               .age = "",
                               .gender = "",
-                              .source = "",
-                              .file = "a.csv",
+                              .from = dataset_background(dataset, &from),
                               .line = 2};
     observation_set_amount(
         dataset, &row, MEASURE_SPEND,

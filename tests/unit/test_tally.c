@@ -38,17 +38,16 @@ struct told {
 };
 
 static struct told row_of(int party, struct period period, enum measure measure, struct interval value) {
+    static const struct background from = {.file = "input/spend/a.csv", .source = "", .advertiser = ""};
     struct told told = {.row = {.platform = META,
                                 .party = party,
                                 .advertiser_id = "",
-                                .advertiser = "",
                                 .ad = "",
                                 .period = period,
                                 .region = -1,
                                 .age = "",
                                 .gender = "",
-                                .source = "",
-                                .file = "input/spend/a.csv",
+                                .from = &from,
                                 .line = 2}};
     told.amounts[measure] = (struct amount){.given = true, .state = STATE_VALUE, .value = value};
     return told;

@@ -22,14 +22,14 @@ static void add_observations(struct dataset *dataset) {
     g_array_append_val(dataset->parties, party);
     g_array_append_val(dataset->platforms, platform);
     for (unsigned line = 2; line < 6; line++) {
+        static const struct background from = {.file = "spend/meta.csv", .source = "meta-library", .advertiser = ""};
         struct observation row = {.advertiser_id = "",
                                   .ad = "",
                                   .age = "",
                                   .gender = "",
-                                  .source = "meta-library",
+                                  .from = &from,
                                   .region = -1,
                                   .period = {date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 7)},
-                                  .file = "spend/meta.csv",
                                   .line = line};
         observation_set_amount(
             dataset, &row, MEASURE_SPEND,

@@ -123,7 +123,9 @@ static struct dataset *dataset_of_accounts(enum state others) {
         else
             add_without(dataset, 0, PARTY_UNMAPPED, 13, others);
         last_row(dataset)->advertiser_id = ids[i];
-        last_row(dataset)->advertiser = ids[i];
+        struct background from = *last_row(dataset)->from;
+        from.advertiser = ids[i];
+        last_row(dataset)->from = dataset_background(dataset, &from);
         add_shown(dataset, 100);
     }
     return dataset;

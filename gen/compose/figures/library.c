@@ -63,7 +63,7 @@ static bool days_until_retrieval(const struct composer *composer, int platform, 
         if (row->platform != platform || row->role != ROLE_MAIN || row->notes & NOTE_AFTER_COPY || end < last ||
             !period_overlaps(row->period, dataset->settings.period))
             continue;
-        const struct source *source = dataset_find_source(dataset, row->source);
+        const struct source *source = dataset_find_source(dataset, row->from->source);
         said = (end > last || said) && source && source->retrieved_on;
         retrieved = !source ? 0 : end > last ? source->retrieved_on : MAX(retrieved, source->retrieved_on);
         last = end;

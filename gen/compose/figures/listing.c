@@ -50,9 +50,9 @@ static struct localized masked_name(struct listing *listing, const struct called
         return phrase_words(composer, "advertiser.masked");
     guint32 first = g_array_index(rows, struct origin_row, 0).row;
     const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, first);
-    diagnostics_add(composer->diagnostics, SEVERITY_WARNING, "private", (struct place){row->file, row->line, 0, 0},
-                    NULL, "%s in the name of an advertiser: '%s'; its name is left out of what is published", noun,
-                    called->name);
+    diagnostics_add(
+        composer->diagnostics, SEVERITY_WARNING, "private", (struct place){row->from->file, row->line, 0, 0}, NULL,
+        "%s in the name of an advertiser: '%s'; its name is left out of what is published", noun, called->name);
     return phrase_words(composer, "advertiser.masked");
 }
 

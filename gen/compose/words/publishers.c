@@ -29,7 +29,7 @@ static bool is_platform(const struct source *source, const struct platform *plat
 
 static void take_row(struct publishers *publishers, const struct dataset *dataset, const struct figures_file *file,
                      const struct observation *row) {
-    const struct source *source = *row->source ? dataset_find_source(dataset, row->source) : NULL;
+    const struct source *source = *row->from->source ? dataset_find_source(dataset, row->from->source) : NULL;
     if (!source && strcmp(file->format, "table") == 0)
         publishers->unnamed = true;
     else if (!source)
@@ -45,7 +45,7 @@ static void take_rows(struct publishers *publishers, const struct dataset *datas
     const struct observation *before = NULL;
     for (guint i = file->first; i < file->first + file->count; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (!before || before->platform != row->platform || strcmp(before->source, row->source) != 0)
+        if (!before || before->platform != row->platform || strcmp(before->from->source, row->from->source) != 0)
             take_row(publishers, dataset, file, row);
         before = row;
     }

@@ -42,8 +42,8 @@ static void fill_observation(struct row_sink *sink, guint index) {
         if (sink->report->measures[measure])
             row_sink_amount(sink, observation_amount(row, measure), measure_rule((enum measure)measure)->unit);
     row_sink_text(sink, notes);
-    row_sink_text(sink, row->source);
-    row_sink_text(sink, dataset_file_name(dataset, row->file));
+    row_sink_text(sink, row->from->source);
+    row_sink_text(sink, dataset_file_name(dataset, row->from->file));
     row_sink_whole(sink, row->line);
     row_sink_end(sink);
 }

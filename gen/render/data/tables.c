@@ -108,7 +108,7 @@ static GPtrArray *unlisted_sources(const struct dataset *dataset) {
     for (guint i = 0; i < dataset->observations->len + dataset->targeting->len + dataset->coverage->len; i++) {
         guint targeting = i - dataset->observations->len, coverage = targeting - dataset->targeting->len;
         const char *id = i < dataset->observations->len
-                             ? g_array_index(dataset->observations, struct observation, i).source
+                             ? g_array_index(dataset->observations, struct observation, i).from->source
                          : targeting < dataset->targeting->len
                              ? g_array_index(dataset->targeting, struct targeting_row, targeting).source
                              : g_array_index(dataset->coverage, struct coverage, coverage).source;
