@@ -64,7 +64,7 @@ static void find_order(struct identities *identities, const struct dataset *data
     guint32 rows = dataset->observations->len;
     g_autofree struct whose *all = g_new(struct whose, rows + 1);
     for (guint32 i = 0; i < rows; i++)
-        all[i] = (struct whose){identities->owner[identities->account[i]], identities->account[i], identities->ad[i],
+        all[i] = (struct whose){identities->owner[identities->account[i]], identities->account[i], ad_of(identities, i),
                                 tally_row(dataset, i)->part, i};
     qsort(all, rows, sizeof *all, compare_whose);
     for (guint32 i = 0; i < rows; i++)
@@ -75,12 +75,15 @@ void identities_init(struct identities *identities, const struct dataset *datase
     g_autoptr(GHashTable) accounts = g_hash_table_new(account_hash, same_account);
     g_autoptr(GHashTable) ads = g_hash_table_new(ad_hash, same_ad);
     identities->account = g_new0(guint32, dataset->observations->len + 1);
-    identities->ad = g_new0(guint32, dataset->observations->len + 1);
     identities->order = g_new0(guint32, dataset->observations->len + 1);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
         identities->account[i] = number_of(accounts, row);
-        identities->ad[i] = *row->ad ? number_of(ads, row) : 0;
+        if (!*row->ad)
+            continue;
+        if (!identities->ad)
+            identities->ad = g_new0(guint32, dataset->observations->len + 1);
+        identities->ad[i] = number_of(ads, row);
     }
     identities->accounts = g_hash_table_size(accounts);
     identities->owner = g_new0(int, identities->accounts + 1);
@@ -200,8 +203,8 @@ static struct bounds ads_of(const struct identities *identities, const struct en
     struct bounds all = {.count = 0};
     struct interval listed = interval_of(0);
     for (const struct entry *next; start < end; start = next) {
-        guint32 ad = identities->ad[start->row];
-        for (next = start; next < end && identities->ad[next->row] == ad; next++)
+        guint32 ad = ad_of(identities, start->row);
+        for (next = start; next < end && ad_of(identities, next->row) == ad; next++)
             ;
         struct bounds same = ad ? bounds_of(start, next) : nameless_ads(start, next, flags);
         if (ad && is_single(start, next))

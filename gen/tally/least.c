@@ -41,7 +41,7 @@ static guint32 account_root(const struct pieces *pieces, guint32 row) {
 
 static guint32 ad_root(const struct pieces *pieces, guint32 row) {
     return 16 + pieces->totals->dataset->parties->len + pieces->totals->identities.accounts +
-           pieces->totals->identities.ad[row] + 1;
+           ad_of(&pieces->totals->identities, row) + 1;
 }
 
 static void add_piece(struct pieces *pieces, const struct origin_row *at) {

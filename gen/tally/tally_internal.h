@@ -62,11 +62,15 @@ struct standings {
 /* Numbers in place of ids, so that different ones can be counted: 0 is none. */
 struct identities {
     guint32 *account; /* of each observation: its advertiser, or else its party */
-    guint32 *ad;      /* of each observation: its ad */
+    guint32 *ad;      /* of each observation: its ad; NULL: no row is about one */
     guint32 *order;   /* of each observation: its place among all, those of an account and of an ad side by side */
     int *owner;       /* of each account: its party, PARTY_SEVERAL if its rows are of more than one */
     guint accounts, ads;
 };
+
+static inline guint32 ad_of(const struct identities *identities, guint32 row) {
+    return identities->ad ? identities->ad[row] : 0;
+}
 
 struct totals {
     const struct dataset *dataset;

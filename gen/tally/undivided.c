@@ -43,8 +43,9 @@ static void add_days(GHashTable *of, guint32 number, const struct observation *r
 static void divided_add(struct divided *divided, guint32 index) {
     const struct identities *identities = &divided->totals->identities;
     const struct observation *row = tally_row(divided->totals->dataset, index);
-    if (identities->ad[index])
-        add_days(divided->ads, identities->ad[index], row);
+    guint32 ad = ad_of(identities, index);
+    if (ad)
+        add_days(divided->ads, ad, row);
     else
         add_days(divided->accounts, identities->account[index], row);
 }
@@ -78,7 +79,7 @@ static bool is_covered(GHashTable *of, guint32 number, const struct observation 
 static bool is_divided_too(const struct divided *divided, guint32 index) {
     const struct identities *identities = &divided->totals->identities;
     const struct observation *row = tally_row(divided->totals->dataset, index);
-    guint32 ad = identities->ad[index];
+    guint32 ad = ad_of(identities, index);
     return is_covered(divided->accounts, identities->account[index], row) || (ad && is_covered(divided->ads, ad, row));
 }
 
