@@ -128,6 +128,18 @@ struct row *table_last_row(struct table *table) {
     return &g_array_index(table->rows, struct row, table->rows->len - 1);
 }
 
+struct row_details *table_row_details(struct table *table, struct row *row) {
+    if (!row->details)
+        row->details = report_alloc(table->composer->report, sizeof *row->details);
+    return row->details;
+}
+
+void table_row_coloured(struct table *table, const struct party *party) {
+    struct row_details *details = table_row_details(table, table_last_row(table));
+    details->colour = party->colour;
+    details->notches = party->notches;
+}
+
 static struct cell *next_cell(struct table *table) {
     g_assert(table->cell < table->columns->len);
     struct cell *cell = &table_last_row(table)->cells[table->cell];
@@ -317,7 +329,17 @@ static int compare_keys(const void *left, const void *right) {
     return order ? order : (a > b) - (a < b);
 }
 
+static bool rows_are_by_key(const struct figure *figure) {
+    for (guint i = 1; i < figure->row_count; i++)
+        if (strcmp(figure->rows[i - 1].key, figure->rows[i].key) > 0)
+            return false;
+    return true;
+}
+
 static void order_keys(struct composer *composer, struct figure *figure) {
+    figure->rows_by_key = rows_are_by_key(figure);
+    if (figure->rows_by_key)
+        return;
     figure->by_key = report_alloc(composer->report, figure->row_count * sizeof *figure->by_key);
     for (guint i = 0; i < figure->row_count; i++)
         figure->by_key[i] = &figure->rows[i];

@@ -69,6 +69,10 @@ void table_row(struct table *table, const char *key, struct localized label, con
 void table_row_kept(struct table *table, const char *key, const struct localized *label);
 struct row *table_last_row(struct table *table);
 
+/* What one of its rows has beside its cells, to say more of it; and the colour of the party that the last row is about. */
+struct row_details *table_row_details(struct table *table, struct row *row);
+void table_row_coloured(struct table *table, const struct party *party);
+
 /* What a cell of the last row has beside its words, to say more of it. */
 struct label *table_cell_label(struct table *table, guint index);
 void table_label(struct table *table, struct localized text);

@@ -33,7 +33,7 @@ static bool is_in_row(const struct question *question, const struct statement *s
     if (question->row->total)
         return true;
     if (strcmp(name, "statements-by-organisation") == 0)
-        return strcmp(statement->identity, question->row->organisation) == 0;
+        return strcmp(statement->identity, row_details(question->row)->organisation) == 0;
     if (strcmp(name, "statements-by-funds") == 0)
         return has_word(statement->funds, label);
     if (strcmp(name, "statements-by-targeting") == 0)

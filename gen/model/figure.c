@@ -2,21 +2,25 @@
 
 #include <string.h>
 
+static const struct row *row_in_order(const struct figure *figure, guint index) {
+    return figure->by_key ? figure->by_key[index] : &figure->rows[index];
+}
+
 /* The first row whose key is not before this one; NULL if there is none. */
 static const struct row *row_from(const struct figure *figure, const char *key) {
     guint low = 0, high = figure->row_count;
     while (low < high) {
         guint middle = (low + high) / 2;
-        if (strcmp(figure->by_key[middle]->key, key) < 0)
+        if (strcmp(row_in_order(figure, middle)->key, key) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < figure->row_count ? figure->by_key[low] : NULL;
+    return low < figure->row_count ? row_in_order(figure, low) : NULL;
 }
 
 const struct row *figure_row(const struct figure *figure, const char *key) {
-    if (figure->by_key) {
+    if (figure->by_key || figure->rows_by_key) {
         const struct row *row = row_from(figure, key);
         return row && strcmp(row->key, key) == 0 ? row : NULL;
     }
@@ -179,6 +183,11 @@ const struct keys *row_keys(const struct row *row) {
     return row->keys ? row->keys : &none;
 }
 
+const struct row_details *row_details(const struct row *row) {
+    static const struct row_details none;
+    return row->details ? row->details : &none;
+}
+
 struct keys cell_keys(const struct figure *figure, const struct row *row, const struct column *column) {
     const struct keys *a = row_keys(row), *b = &column->keys, *c = &figure->keys;
     return (struct keys){
@@ -222,7 +231,7 @@ char *figure_caption(const struct figure *figure, enum language language) {
 static const char *headline_seen(const struct figure *figure, const char *own, enum language language) {
     const struct row *row = figure_row(figure, own);
     if (row)
-        return words_in(row->seen, language);
+        return words_in(row_details(row)->seen, language);
     for (guint i = 0; i < figure->column_count; i++)
         if (strcmp(figure->columns[i].key, own) == 0)
             return figure->columns[i].seen.text[language];

@@ -121,21 +121,8 @@ struct tick_words {
     struct localized group; /* what neighbours share ("maart 2023"); NULL: none */
 };
 
-struct row {
-    const char *key;    /* "vvd", "2023-03-14": unique in the figure */
-    struct cell *cells; /* one per column; cells[0] is a CELL_LABEL: the name of the row */
-    bool total;         /* closes a table, as sums do: set apart, and not drawn */
-    bool overlaps;      /* holds what other rows hold too: not to be added to them */
-    bool silent;   /* has no number, as other rows for the same reason: pages and bars leave it out, and figure->silence
-                           says so */
-    bool beyond;   /* pages have no room for it, and figure->room says so */
-    bool labelled; /* its number is what the chart is about, and stands in it: the highest for certain, or the
-                               last of a sum */
-    bool uncollected;   /* nothing was collected of its days, so that its number, of a sum over time, is that of the
-                               row before it: no chart draws it */
-    struct keys *keys;  /* see row_keys; NULL: it says nothing of them */
-    struct period days; /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
-    const struct tick_words *axis;   /* NULL: it is on no axis of time, or has no words there of its own */
+/* What few rows have beside their cells: those of parties, mostly. */
+struct row_details {
     const struct localized *unknown; /* CHART_RANKS: why the number behind the rank is not known at all ("bedrag niet
                                         opgegeven"); NULL: it is, or a range is */
     const struct localized *seen; /* the headline where a page about this row shows the figure with it in colour; NULL:
@@ -143,10 +130,29 @@ struct row {
     const char *organisation;     /* of statements: their identity, which is not published; NULL: it is about none */
     const char *colour;           /* "#rrggbb" of the party it is about, as given; NULL: none */
     guint notches;                /* in the mark of that colour: see struct party */
+};
+
+/* There are hundreds of thousands, most of them along axes of time. */
+struct row {
+    const char *key;    /* "vvd", "2023-03-14": unique in the figure */
+    struct cell *cells; /* one per column; cells[0] is a CELL_LABEL: the name of the row */
+    struct keys *keys;  /* see row_keys; NULL: it says nothing of them */
+    struct period days; /* that the row is about, along an axis of time and as an entry; {0,0}: none of its own */
+    const struct tick_words *axis; /* NULL: it is on no axis of time, or has no words there of its own */
+    struct row_details *details;   /* see row_details; NULL: it has none */
     int position; /* on the axis, so that it is marked at round places: the number of a week; months, halves of
                                a year or years since the year 0; of days 0, or if months are marked
                                (chart.ticks) the month that the day begins, else -1 */
-    int tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
+    gint16 tile_column, tile_row; /* its place in a grid of tiles, from 1; 0: none */
+    bool total;                   /* closes a table, as sums do: set apart, and not drawn */
+    bool overlaps;                /* holds what other rows hold too: not to be added to them */
+    bool silent;   /* has no number, as other rows for the same reason: pages and bars leave it out, and figure->silence
+                           says so */
+    bool beyond;   /* pages have no room for it, and figure->room says so */
+    bool labelled; /* its number is what the chart is about, and stands in it: the highest for certain, or the
+                               last of a sum */
+    bool uncollected; /* nothing was collected of its days, so that its number, of a sum over time, is that of the
+                               row before it: no chart draws it */
 };
 
 enum chart_type {
@@ -257,7 +263,8 @@ struct figure {
     guint column_count;
     struct row *rows; /* in the order in which they are shown */
     guint row_count;
-    const struct row **by_key; /* the rows in the order of their keys, to find them by; NULL: in no such order */
+    bool rows_by_key;          /* the rows are in the order of their keys, by which they are found */
+    const struct row **by_key; /* the same of rows in another order: in that of their keys; NULL: in no such order */
     struct localized silence;  /* of the silent rows and columns: "De andere 14 partijen worden door Snapchat niet
                                  genoemd."; NULL: there are none */
     struct localized *notes;   /* numbered from 1 by position */
@@ -272,6 +279,9 @@ struct figure {
 
 /* What a row says of what its numbers are about. */
 const struct keys *row_keys(const struct row *row);
+
+/* What it has beside its cells: nothing, if it has none of that. */
+const struct row_details *row_details(const struct row *row);
 
 /* What a number is about: what its row, its column and its figure say. */
 struct keys cell_keys(const struct figure *figure, const struct row *row, const struct column *column);

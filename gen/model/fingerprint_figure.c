@@ -6,7 +6,8 @@ IS_WHOLE(struct cell, 48);
 IS_WHOLE(struct keys, 56);
 IS_WHOLE(struct column, 248);
 IS_WHOLE(struct tick_words, 72);
-IS_WHOLE(struct row, 96);
+IS_WHOLE(struct row_details, 40);
+IS_WHOLE(struct row, 64);
 IS_WHOLE(struct chart, 360);
 IS_WHOLE(struct figure, 816);
 
@@ -94,6 +95,7 @@ void digest_column(struct digest *digest, const struct column *column) {
 }
 
 static void add_row(struct digest *digest, const struct row *row, guint columns) {
+    const struct row_details *details = row_details(row);
     digest_text(digest, row->key);
     for (guint i = 0; i < columns; i++)
         digest_cell(digest, &row->cells[i]);
@@ -106,11 +108,11 @@ static void add_row(struct digest *digest, const struct row *row, guint columns)
     digest_words_at(digest, row->axis ? &row->axis->end : NULL);
     digest_words_at(digest, row->axis ? &row->axis->group : NULL);
     digest_number(digest, row->position);
-    digest_words_at(digest, row->unknown);
-    digest_words_at(digest, row->seen);
-    digest_text(digest, row->organisation);
-    digest_text(digest, row->colour);
-    digest_number(digest, row->notches);
+    digest_words_at(digest, details->unknown);
+    digest_words_at(digest, details->seen);
+    digest_text(digest, details->organisation);
+    digest_text(digest, details->colour);
+    digest_number(digest, details->notches);
     digest_number(digest, row->tile_column);
     digest_number(digest, row->tile_row);
 }
@@ -158,7 +160,7 @@ static void add_table(struct digest *digest, const struct figure *figure) {
         digest_text(digest, figure->sources[i]);
 }
 
-/* by_key says nothing that the rows do not. */
+/* rows_by_key and by_key say nothing that the rows do not. */
 void digest_figure(struct digest *digest, const struct dataset *dataset, const struct figure *figure) {
     digest_subject(digest, dataset, figure->subject);
     digest_text(digest, figure->name);

@@ -61,6 +61,15 @@ static inline void sample_label(struct sample *sample, struct cell *cell, const 
     cell->label->code = g_string_chunk_insert(sample->strings, code);
 }
 
+/* What a row has beside its cells. */
+static inline struct row_details *sample_details(struct sample *sample, struct row *row) {
+    if (!row->details) {
+        row->details = g_new0(struct row_details, 1);
+        g_ptr_array_add(sample->words, row->details);
+    }
+    return row->details;
+}
+
 /* What an axis of time says of a row; NULL: nothing of its own. */
 static inline void sample_axis(struct sample *sample, struct row *row, const char *tick, const char *group) {
     struct tick_words *axis = g_new0(struct tick_words, 1);

@@ -205,7 +205,8 @@ static void a_place_by_a_hidden_number_is_dashed_and_says_why(void **state) {
     sample_row(&sample, "a", "Aa", STATE_VALUE, interval_between(1, 2), NULL);
     struct localized *unknown = sample_kept(&sample);
     sample_words(unknown, "niet opgegeven");
-    sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(1, 2), NULL)->unknown = unknown;
+    sample_details(&sample, sample_row(&sample, "b", "Bb", STATE_VALUE, interval_between(1, 2), NULL))->unknown =
+        unknown;
     struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, SHAPE_WIDE, NULL, &even);
     bool said = false;
     for (guint i = 0; i < drawing->marks->len; i++) {
@@ -344,7 +345,7 @@ static void sample_fill(struct sample *sample, enum chart_type type, uint32_t se
             sample_parts(sample, row);
         if (type == CHART_PARTS)
             sample_cell(sample, row, 1, STATE_VALUE, interval_of(cell_value(&row->cells[1]).low), NULL);
-        row->colour = colours[mixed(seed + 7) % 2 * (dice % G_N_ELEMENTS(colours))];
+        sample_details(sample, row)->colour = colours[mixed(seed + 7) % 2 * (dice % G_N_ELEMENTS(colours))];
         row->tile_column = 1 + i % 6;
         row->tile_row = mixed(seed + 8) % 9 ? 1 + i / 6 : 0;
         char tick[8];
@@ -629,8 +630,9 @@ static void no_word_is_cut_in_its_middle(void **state) {
             if (named[i] == CHART_MULTIPLES || named[i] == CHART_AGE_GENDER)
                 sample_columns(&sample, 3, parties, 3);
             for (int row = 0; row < 3; row++)
-                sample_row(&sample, parties[row], parties[row], STATE_VALUE, interval_between(1, 3), NULL)->colour =
-                    "#d0101b";
+                sample_details(
+                    &sample, sample_row(&sample, parties[row], parties[row], STATE_VALUE, interval_between(1, 3), NULL))
+                    ->colour = "#d0101b";
             struct drawing *drawing = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, NULL, &measure);
             assert_true(says(drawing, "ChristenUnie"));
             assert_true(says(drawing, "Plattelandsvernieuwingsbond"));

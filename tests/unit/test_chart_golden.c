@@ -45,7 +45,7 @@ static void add_parties(struct sample *sample, int count) {
                                      : i == 4 ? STATE_ESTIMATED
                                               : STATE_VALUE,
                                      i == 3 ? interval_from(3218900) : value_at(i), missing ? "niet verzameld" : NULL);
-        row->colour = colours[i % 8];
+        sample_details(sample, row)->colour = colours[i % 8];
     }
 }
 

@@ -100,7 +100,7 @@ static void sample_make(struct sample *sample, enum chart_type type) {
             sample_parts(sample, row);
         if (type == CHART_PARTS)
             sample_cell(sample, row, 1, STATE_VALUE, interval_of(rows[i].value.low), NULL);
-        row->colour = i % 2 ? "#ffe600" : "#153360";
+        sample_details(sample, row)->colour = i % 2 ? "#ffe600" : "#153360";
         row->tile_column = 1 + (int)i % 3;
         row->tile_row = 1 + (int)i / 3;
     }

@@ -245,9 +245,10 @@ static void like_colours_have_other_marks(void **state) {
         struct sample sample;
         sample_make(&sample, CHART_RANGE_BARS, "Naam");
         for (guint i = 0; i < sample.figure.row_count; i++)
-            sample.figure.rows[i].colour = NULL;
-        sample.figure.rows[0].colour = "#d0101b";
-        sample.figure.rows[0].notches = notches;
+            sample.figure.rows[i].details = NULL;
+        struct row_details *details = sample_details(&sample, &sample.figure.rows[0]);
+        details->colour = "#d0101b";
+        details->notches = notches;
         g_autoptr(GString) svg = g_string_new(NULL);
         render_chart_inline(NULL, &sample.figure, LANGUAGE_NL, false, NULL, NULL, svg);
         assert_int_equal(count_of(svg->str, "<rect class=\"swatch\" fill=\"#d0101b\""), boxes[notches]);

@@ -92,7 +92,7 @@ static void add_row(struct sample *sample, GRand *rand, int index) {
         sample_cell(sample, row, 1, STATE_VALUE, interval_of(cell_value(&row->cells[1]).low), NULL);
     row->tile_column = 1 + index % 4;
     row->tile_row = 1 + index / 4;
-    row->colour = index % 3 == 0 ? "#d0101b" : NULL;
+    sample_details(sample, row)->colour = index % 3 == 0 ? "#d0101b" : NULL;
     row->total = index == 11 && !sample->figure.chart.shared.text[LANGUAGE_NL];
     complete(sample, row);
 }

@@ -34,8 +34,7 @@ static void party_row(struct table *table, int party, int platform) {
     const struct page *page = platform < 0 ? page_of_party(composer, party) : page_of_pair(composer, party, platform);
     table_row(table, who->id, localized_same(table->composer, who->name), page);
     table_row_about(table, -1, party);
-    table_last_row(table)->colour = who->colour;
-    table_last_row(table)->notches = who->notches;
+    table_row_coloured(table, who);
 }
 
 static void add_group_rows(struct table *table, void (*add_cells)(struct table *, int whose, void *data), void *data) {
@@ -142,7 +141,7 @@ struct figure *figure_spend_by_party(struct composer *composer) {
     note_of_code(&table);
     const GArray *order = totals_order(composer->totals, composer->lead_platform, MEASURE_SPEND); /* that of the rows */
     for (guint i = 0; i < order->len; i++)
-        g_array_index(table.rows, struct row, i).seen =
+        table_row_details(&table, &g_array_index(table.rows, struct row, i))->seen =
             report_words(composer->report, place_seen(composer, composer->lead_platform, g_array_index(order, int, i)));
     table.figure->chart = (struct chart){.type = CHART_RANGE_BARS, .column = 1, .lead = true};
     return table_end(&table, headline_most(composer, composer->lead_platform, MEASURE_SPEND),
@@ -207,7 +206,8 @@ struct figure *figure_rank_by_party(struct composer *composer) {
         party_row(&table, party, -1);
         table_derived(&table, standing->rank, total);
         if (total_is_hidden(total))
-            table_last_row(&table)->unknown = report_words(composer->report, unknown_words(composer, total->state));
+            table_row_details(&table, table_last_row(&table))->unknown =
+                report_words(composer->report, unknown_words(composer, total->state));
     }
     if (totals_hidden(composer->totals, composer->lead_platform, MEASURE_SPEND) > 0)
         table_note(&table, "note.hidden-compared");
@@ -245,7 +245,8 @@ struct figure *figure_share_by_party(struct composer *composer) {
             continue;
         party_row(&table, party, -1);
         table_derived(&table, standing->share, totals_whole(composer->totals, platform, party, MEASURE_SPEND));
-        table_last_row(&table)->seen = report_words(composer->report, share_seen(composer, platform, party));
+        table_row_details(&table, table_last_row(&table))->seen =
+            report_words(composer->report, share_seen(composer, platform, party));
     }
     table_note(&table, "note.share");
     if (totals_hidden(composer->totals, platform, MEASURE_SPEND) > 0)

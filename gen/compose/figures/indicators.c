@@ -160,8 +160,7 @@ struct figure *figure_indicator_uploaded(struct composer *composer) {
         bool any = total->advertisers.high > 0;
         table_row(&table, who->id, localized_same(composer, who->name), page_of_party(composer, party));
         table_row_about(&table, platform, party);
-        table_last_row(&table)->colour = who->colour;
-        table_last_row(&table)->notches = who->notches;
+        table_row_coloured(&table, who);
         if (total->shared)
             table_cell_note(&table, "note.shared");
         beside_number(&table, total->state, total->uploaded, &days);

@@ -49,8 +49,7 @@ static void party_cell(struct listing *listing, const struct account_total *acco
     int party = g_array_index(parties, int, 0);
     table_cell_label(&listing->table, listing->table.cell - 1)->link = page_of_party(composer, party);
     const struct party *who = dataset_party(composer->dataset, party);
-    table_last_row(&listing->table)->colour = who->colour;
-    table_last_row(&listing->table)->notches = who->notches;
+    table_row_coloured(&listing->table, who);
 }
 
 static void account_row(struct listing *listing, const struct account_total *account) {

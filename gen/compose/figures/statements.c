@@ -122,7 +122,7 @@ static void begin_organisation(struct register_table *own, const struct statemen
     g_autofree char *words = *total->organisation ? g_strconcat(total->organisation, " ", total->number, NULL)
                                                   : g_strconcat("withheld-", total->first, NULL);
     begin_row_as(own, words, name);
-    table_last_row(&own->table)->organisation = total->identity;
+    table_row_details(&own->table, table_last_row(&own->table))->organisation = total->identity;
     if (total->several_names)
         table_cell_note(&own->table, "note.statements.names");
     else if (!*total->organisation)

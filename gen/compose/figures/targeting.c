@@ -117,8 +117,7 @@ static void add_rows(struct table *table, int platform,
         const struct party *who = dataset_party(composer->dataset, party);
         table_row(table, who->id, localized_same(composer, who->name), page_of_party(composer, party));
         table_row_about(table, platform, party);
-        table_last_row(table)->colour = who->colour;
-        table_last_row(table)->notches = who->notches;
+        table_row_coloured(table, who);
         if (total_of(composer, platform, party)->shared)
             table_cell_note(table, "note.shared");
         add_cells(table, platform, total_of(composer, platform, party));

@@ -178,7 +178,7 @@ static double plot_below(const struct plot *plot, double top) {
         drawing->column = row->column;
         bool together;
         struct lines lines = label_above(plot, row, &together);
-        const struct row *about = &plot->figure->rows[row->row];
+        const struct row_details *about = row_details(&plot->figure->rows[row->row]);
         swatch_put(plot, row->row, about->colour, about->notches, 0, y + 13 - LABEL_DROP);
         y = words_put(drawing, plot->measure, CLASS_LABEL, &lines, row->label, row->row, ANCHOR_START, left, y + 13,
                       LABEL_LEADING);

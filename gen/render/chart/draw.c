@@ -355,7 +355,7 @@ struct drawing *chart_draw(const struct figure *figure, enum language language, 
 
 bool plot_has_colours(const struct plot *plot) {
     for (guint i = 0; i < plot->count; i++)
-        if (plot->figure->rows[plot->rows[i].row].colour)
+        if (row_details(&plot->figure->rows[plot->rows[i].row])->colour)
             return true;
     return false;
 }
@@ -389,7 +389,7 @@ void labels_put(const struct plot *plot, const struct label_column *labels, guin
     const struct lines *lines = &labels->lines[index];
     const struct plot_row *row = &plot->rows[index];
     double above = (lines->lines->len - 1) * LABEL_LEADING / 2;
-    const struct row *about = &plot->figure->rows[row->row];
+    const struct row_details *about = row_details(&plot->figure->rows[row->row]);
     swatch_put(plot, row->row, about->colour, about->notches, 0, y - above);
     words_put(plot->drawing, plot->measure, CLASS_LABEL, lines, row->label, row->row, ANCHOR_START, labels->left,
               y + LABEL_DROP - above, LABEL_LEADING);

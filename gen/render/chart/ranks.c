@@ -25,7 +25,7 @@ static double position_of(const struct rank_area *area, int64_t rank) {
 }
 
 static const char *unknown_words(const struct plot *plot, const struct plot_row *row) {
-    const struct localized *unknown = plot->figure->rows[row->row].unknown;
+    const struct localized *unknown = row_details(&plot->figure->rows[row->row])->unknown;
     return unknown ? unknown->text[plot->drawing->language] : NULL;
 }
 
