@@ -26,9 +26,23 @@ static const struct {
     {"method", method_slots, false},
 };
 
+/* What every page has is the same in all of them, so it is made once. */
+static void add_common_slots(struct composer *composer) {
+    const GPtrArray *pages = composer->report->pages;
+    struct page *first = g_ptr_array_index(pages, 0);
+    common_slots(composer, first);
+    for (guint i = 1; i < pages->len; i++) {
+        struct page *page = g_ptr_array_index(pages, i);
+        GHashTableIter iter;
+        gpointer name, slot;
+        g_hash_table_iter_init(&iter, first->slots);
+        while (g_hash_table_iter_next(&iter, &name, &slot))
+            g_hash_table_insert(page->slots, name, slot);
+    }
+}
+
 void compose_slots(struct composer *composer) {
-    for (guint i = 0; i < composer->report->pages->len; i++)
-        common_slots(composer, g_ptr_array_index(composer->report->pages, i));
+    add_common_slots(composer);
     for (gsize i = 0; i < G_N_ELEMENTS(singles); i++) {
         struct page *page = page_single(composer, singles[i].page);
         if (!page)
