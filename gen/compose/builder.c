@@ -171,6 +171,7 @@ void table_label(struct table *table, struct localized text) {
 
 struct label *table_cell_label(struct table *table, guint index) {
     struct cell *cell = &table_last_row(table)->cells[index];
+    g_assert(cell->kind == CELL_LABEL);
     if (!cell->label)
         cell->label = report_alloc(table->composer->report, sizeof *cell->label);
     return cell->label;

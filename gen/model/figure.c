@@ -122,37 +122,52 @@ static const char *words_in(const struct localized *words, enum language languag
     return words ? words->text[language] : NULL;
 }
 
+const struct number *cell_number(const struct cell *cell) {
+    return cell->kind == CELL_NUMBER ? cell->number : NULL;
+}
+
+const struct label *cell_label(const struct cell *cell) {
+    return cell->kind == CELL_LABEL ? cell->label : NULL;
+}
+
 struct interval cell_value(const struct cell *cell) {
-    return cell->number ? cell->number->value : interval_of(0);
+    const struct number *number = cell_number(cell);
+    return number ? number->value : interval_of(0);
 }
 
 const char *cell_low(const struct cell *cell) {
-    return cell->number ? cell->number->low : "";
+    const struct number *number = cell_number(cell);
+    return number ? number->low : "";
 }
 
 const char *cell_high(const struct cell *cell) {
-    return cell->number ? cell->number->high : "";
+    const struct number *number = cell_number(cell);
+    return number ? number->high : "";
 }
 
 const char *cell_bare(const struct cell *cell, enum language language) {
-    return cell->number && cell->text == &cell->number->text ? cell->number->bare.text[language]
-                                                             : cell->text->text[language];
+    const struct number *number = cell_number(cell);
+    return number && cell->text == &number->text ? number->bare.text[language] : cell->text->text[language];
 }
 
 const char *cell_high_end(const struct cell *cell, enum language language) {
-    return cell->number ? cell->number->high_end.text[language] : NULL;
+    const struct number *number = cell_number(cell);
+    return number ? number->high_end.text[language] : NULL;
 }
 
 const char *cell_code(const struct cell *cell) {
-    return cell->label ? cell->label->code : NULL;
+    const struct label *label = cell_label(cell);
+    return label ? label->code : NULL;
 }
 
 const struct page *cell_link(const struct cell *cell) {
-    return cell->label ? cell->label->link : NULL;
+    const struct label *label = cell_label(cell);
+    return label ? label->link : NULL;
 }
 
 const char *cell_file(const struct cell *cell, enum language language) {
-    return cell->label ? cell->label->file.text[language] : NULL;
+    const struct label *label = cell_label(cell);
+    return label ? label->file.text[language] : NULL;
 }
 
 const char *axis_tick(const struct row *row, enum language language) {
@@ -169,7 +184,7 @@ const char *axis_group(const struct row *row, enum language language) {
 
 bool cell_has_value(const struct cell *cell) {
     return cell->kind == CELL_NUMBER &&
-           (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && cell->number));
+           (cell->state == STATE_VALUE || (cell->state == STATE_ESTIMATED && cell_number(cell)));
 }
 
 /* The first of these that is said. */

@@ -55,12 +55,15 @@ struct label {
 /* There are millions: what many say alike, or few at all, they point to. */
 struct cell {
     const struct localized *text; /* as people read it: "€ 80.746 – 112.346", "niet verzameld", "VVD" */
-    const struct number *number;  /* CELL_NUMBER; NULL: it has no value. text says more than its own, of an estimate */
-    struct label *label;          /* CELL_LABEL; NULL: it is words alone */
-    const char *scope;            /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
+    union {
+        const struct number
+            *number;         /* CELL_NUMBER; NULL: it has no value. text says more than its own, of an estimate */
+        struct label *label; /* CELL_LABEL; NULL: it is words alone */
+    };
+    const char *scope;           /* CELL_NUMBER: the days the number is about, stretches joined by |, as in
                              "2023-03-01/2023-03-02|2023-03-04/2023-03-15"; NULL: it is not about days */
-    const struct origin *origin;  /* the rows it comes from, or would; NULL: it comes from none */
-    int note;                     /* number of a note of the figure that belongs to this cell, from 1; 0: none */
+    const struct origin *origin; /* the rows it comes from, or would; NULL: it comes from none */
+    int note;                    /* number of a note of the figure that belongs to this cell, from 1; 0: none */
     enum cell_kind kind : 8;
     enum state state : 8; /* CELL_NUMBER; see cell_has_value */
     bool derived;         /* a share or a rank: worked out from the rows of its origin, and those of others */
@@ -68,6 +71,10 @@ struct cell {
 
 /* True for a number, and for an estimate of which the source gave the value. */
 bool cell_has_value(const struct cell *cell);
+
+/* What it has by its kind; NULL if it is of the other. */
+const struct number *cell_number(const struct cell *cell);
+const struct label *cell_label(const struct cell *cell);
 
 /* Of its number: 0 without one; and the machine form of its ends, "" without one. */
 struct interval cell_value(const struct cell *cell);

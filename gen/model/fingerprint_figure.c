@@ -2,7 +2,7 @@
 
 IS_WHOLE(struct number, 112);
 IS_WHOLE(struct label, 40);
-IS_WHOLE(struct cell, 48);
+IS_WHOLE(struct cell, 40);
 IS_WHOLE(struct keys, 56);
 IS_WHOLE(struct column, 248);
 IS_WHOLE(struct tick_words, 72);
@@ -63,17 +63,18 @@ static void add_label(struct digest *digest, const struct label *label) {
 
 /* A number's own words are in it: only others are added. Which of the two it is decides how a chart labels it (cell_bare). */
 void digest_cell(struct digest *digest, const struct cell *cell) {
-    bool own = cell->number && cell->text == &cell->number->text;
-    digest_number(digest, (int64_t)cell->kind << 32 | (int64_t)cell->state << 8 | own << 4 |
-                              (cell->number != NULL) << 3 | (cell->label != NULL) << 2 | cell->derived << 1 |
-                              (cell->origin != NULL));
+    const struct number *number = cell_number(cell);
+    const struct label *label = cell_label(cell);
+    bool own = number && cell->text == &number->text;
+    digest_number(digest, (int64_t)cell->kind << 32 | (int64_t)cell->state << 8 | own << 4 | (number != NULL) << 3 |
+                              (label != NULL) << 2 | cell->derived << 1 | (cell->origin != NULL));
     digest_number(digest, cell->note);
     if (!own)
         digest_words(digest, cell->text);
-    if (cell->number)
-        add_number(digest, cell->number);
-    if (cell->label)
-        add_label(digest, cell->label);
+    if (number)
+        add_number(digest, number);
+    if (label)
+        add_label(digest, label);
     digest_text(digest, cell->scope);
 }
 

@@ -239,6 +239,27 @@ static void one_is_said_in_the_singular(void **state) {
     }
 }
 
+/* What every page may use is there once; what a page says for itself stays its own, under the same name too. */
+static void pages_share_what_all_of_them_say(void **state) {
+    (void)state;
+    struct dataset *dataset = dataset_small();
+    add_spend(dataset, 0, 13, 100, 100);
+    struct story story = tell(dataset);
+    const GPtrArray *pages = story.report->pages;
+    const struct page *first = g_ptr_array_index(pages, 0);
+    for (guint i = 0; i < pages->len; i++) {
+        const struct page *page = g_ptr_array_index(pages, i);
+        assert_ptr_equal(g_hash_table_lookup(page->slots, "citation"), g_hash_table_lookup(first->slots, "citation"));
+    }
+    const struct page *index = report_page(story.report, "index"), *party = report_page(story.report, "party-a");
+    assert_non_null(g_hash_table_lookup(first->slots, "citation"));
+    assert_non_null(g_hash_table_lookup(party->slots, "link.workbook"));
+    assert_ptr_not_equal(g_hash_table_lookup(index->slots, "link.workbook"),
+                         g_hash_table_lookup(party->slots, "link.workbook"));
+    assert_null(g_hash_table_lookup(index->slots, "link.press-sheet"));
+    story_free(&story);
+}
+
 /* The first of all languages is not published here. */
 static void an_index_in_one_language_has_its_entries(void **state) {
     (void)state;
@@ -858,6 +879,7 @@ static void amounts_by_day_of_another_platform_are_not_denied(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_share_what_all_of_them_say),
         cmocka_unit_test(an_index_in_one_language_has_its_entries),
         cmocka_unit_test(an_estimate_is_on_a_card_in_a_report_in_one_language),
         cmocka_unit_test(the_first_is_named_only_where_it_is_certain),
