@@ -95,8 +95,8 @@ void render_embeds(const struct report *report, struct sink *sink);
 /* The SVG of a figure for use in a page: classes and no inline style, ids prefixed by figure and shape. Appends nothing
  * if the figure has no chart. emphasis is the key of the one row that is in colour, with the others in grey, or if columns are
  * panels of the one that is drawn, without the others; NULL, or a key that none has: all are drawn in colour. page is the one it is put into, from which rows lead to the pages they are about; NULL:
- * they lead nowhere. */
-void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
+ * they lead nowhere. Returns how high it is. */
+double render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
                          const char *emphasis, const struct page *page, GString *out);
 
 /* A column of a figure along an axis of time, as a small SVG without words beside others that say its sum: certain is

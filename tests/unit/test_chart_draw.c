@@ -440,6 +440,27 @@ static void words_never_overlap_nor_leave_the_picture(void **state) {
     }
 }
 
+/* To the last bit, since heights of frames are rounded up. */
+static void a_plot_is_as_high_below_a_heading(void **state) {
+    (void)state;
+    const struct text_measure measures[] = {even, chart_font_measure(NULL)};
+    const struct chart_stamp stamp = {"Concept, nog niet om te publiceren", "Een krant · example.org/ads", NULL, 0, 0};
+    for (uint32_t seed = 0; seed < 240; seed++) {
+        struct sample sample;
+        sample_fill(&sample, types[seed % G_N_ELEMENTS(types)], seed);
+        const struct text_measure *measure = &measures[seed / G_N_ELEMENTS(types) % 2];
+        for (int shape = 0; !shape_is_fixed((enum chart_shape)shape); shape++) {
+            struct drawing *plot = chart_draw_plot(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, -1, measure);
+            struct drawing *whole = chart_draw(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, &stamp, measure);
+            assert_true(whole->height == chart_height(&sample.figure, LANGUAGE_NL, (enum chart_shape)shape, &stamp,
+                                                      measure, plot->height));
+            drawing_free(plot);
+            drawing_free(whole);
+        }
+        sample_clear(&sample);
+    }
+}
+
 /* The licence asks for the source and for who publishes it: both are there to the last word, in every shape, and keep clear of
  * the rest. */
 static void source_and_imprint_are_never_cut(void **state) {
@@ -946,6 +967,7 @@ int main(void) {
         cmocka_unit_test(a_place_by_a_hidden_number_is_dashed_and_says_why),
         cmocka_unit_test(each_state_has_its_own_mark),
         cmocka_unit_test(words_never_overlap_nor_leave_the_picture),
+        cmocka_unit_test(a_plot_is_as_high_below_a_heading),
         cmocka_unit_test(source_and_imprint_are_never_cut),
         cmocka_unit_test(a_logo_has_its_corner_for_itself),
         cmocka_unit_test(what_has_no_room_is_counted),

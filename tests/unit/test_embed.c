@@ -136,7 +136,9 @@ static void a_frame_is_high_enough(void **state) {
     (void)state;
     struct story story;
     story_begin(&story, "https://example.org/ads/", false);
-    struct frame final = frame_of(&story.report, &story.sample.figure, LANGUAGE_EN);
+    struct plots plots = {0};
+    plots_complete(&plots, &story.report, &story.sample.figure, LANGUAGE_EN);
+    struct frame final = frame_of(&story.report, &story.sample.figure, LANGUAGE_EN, &plots);
     unsigned height = frame_height(&final);
     g_autoptr(GString) frame = g_string_new(NULL);
     snippet_append_frame(&story.report, &story.sample.figure, LANGUAGE_EN, &final, frame);
@@ -145,7 +147,7 @@ static void a_frame_is_high_enough(void **state) {
     assert_has(frame->str, "<div style=\"container-type:inline-size;width:100%\"><iframe ");
     story.dataset->settings.edition_kind = EDITION_DRAFT;
     add_phrase(story.templates, "page.draft", "Draft. Not for publication yet");
-    struct frame draft = frame_of(&story.report, &story.sample.figure, LANGUAGE_EN);
+    struct frame draft = frame_of(&story.report, &story.sample.figure, LANGUAGE_EN, &plots);
     assert_true(frame_height(&draft) > height);
     story_end(&story);
 }
@@ -155,7 +157,9 @@ static void a_picture_has_a_drawing_for_each_screen(void **state) {
     struct story story;
     story_begin(&story, "https://example.org/ads/", false);
     g_autoptr(GString) picture = g_string_new(NULL);
-    snippet_append_picture(&story.report, &story.sample.figure, LANGUAGE_EN, "https://example.org/?a=\"b\"", picture);
+    struct plots plots = {.heights = {[SHAPE_WIDE] = 300}};
+    snippet_append_picture(&story.report, &story.sample.figure, LANGUAGE_EN, &plots, "https://example.org/?a=\"b\"",
+                           picture);
     assert_has(picture->str, "<a href=\"https://example.org/?a=%22b%22\"><picture><source media=\"(max-width:511px)\" "
                              "srcset=\"https://example.org/ads/releases/2026-01-01-1/charts/en/"
                              "party-a-spend-by-day-small.svg\">");

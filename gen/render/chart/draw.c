@@ -325,24 +325,29 @@ static double put_plot(struct drawing *drawing, const struct text_measure *measu
     return is_standing(figure->chart.type) ? put_standing(&plot, top, bottom) : put_fitting(&plot, top, bottom);
 }
 
-struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape, int panel,
-                                const struct text_measure *measure) {
+static struct drawing *shaped(const struct figure *figure, enum language language, enum chart_shape shape,
+                              const struct text_measure *measure) {
     const struct shape *form = &chart_shapes[shape];
     struct drawing *drawing = drawing_new(figure, language, form);
     drawing->look = measure->look;
-    drawing->panel = panel;
     drawing->width = form->width - 2 * form->margin;
-    drawing->height = put_plot(drawing, measure, 0) + 4;
+    return drawing;
+}
+
+#define PLOT_FOOT 4.0 /* below a plot that is alone */
+
+struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape, int panel,
+                                const struct text_measure *measure) {
+    struct drawing *drawing = shaped(figure, language, shape, measure);
+    drawing->panel = panel;
+    drawing->height = put_plot(drawing, measure, 0) + PLOT_FOOT;
     return drawing;
 }
 
 struct drawing *chart_draw(const struct figure *figure, enum language language, enum chart_shape shape,
                            const struct chart_stamp *stamp, const struct text_measure *measure) {
-    const struct shape *form = &chart_shapes[shape];
-    struct drawing *drawing = drawing_new(figure, language, form);
-    drawing->look = measure->look;
-    drawing->width = form->width - 2 * form->margin;
-    drawing->height = form->height - 2 * form->margin;
+    struct drawing *drawing = shaped(figure, language, shape, measure);
+    drawing->height = drawing->shape->height - 2 * drawing->shape->margin;
     double y = put_heading(drawing, measure, drawing_string(drawing, stamp ? stamp->notice : NULL));
     if (shape_is_fixed(shape)) {
         put_source(drawing, measure, stamp, 0);
@@ -351,6 +356,15 @@ struct drawing *chart_draw(const struct figure *figure, enum language language, 
         drawing->height = put_source(drawing, measure, stamp, put_plot(drawing, measure, y));
     }
     return drawing;
+}
+
+double chart_height(const struct figure *figure, enum language language, enum chart_shape shape,
+                    const struct chart_stamp *stamp, const struct text_measure *measure, double plot) {
+    struct drawing *drawing = shaped(figure, language, shape, measure);
+    double y = put_heading(drawing, measure, drawing_string(drawing, stamp ? stamp->notice : NULL));
+    double height = put_source(drawing, measure, stamp, y + plot - PLOT_FOOT);
+    drawing_free(drawing);
+    return height;
 }
 
 bool plot_has_colours(const struct plot *plot) {

@@ -49,4 +49,9 @@ struct drawing *chart_draw(const struct figure *figure, enum language language, 
 struct drawing *chart_draw_plot(const struct figure *figure, enum language language, enum chart_shape shape, int panel,
                                 const struct text_measure *measure);
 
+/* The height of what chart_draw makes, if chart_draw_plot makes the plot so high with all its panels: a plot is the same
+ * below a heading, and so is drawn once. The shape has no fixed height. */
+double chart_height(const struct figure *figure, enum language language, enum chart_shape shape,
+                    const struct chart_stamp *stamp, const struct text_measure *measure, double plot);
+
 #endif

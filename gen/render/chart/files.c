@@ -122,10 +122,10 @@ static int row_index(const struct figure *figure, const char *key) {
     return row ? (int)(row - figure->rows) : -1;
 }
 
-void render_chart_inline(const struct report *report, const struct figure *figure, enum language language, bool narrow,
-                         const char *emphasis, const struct page *page, GString *out) {
+double render_chart_inline(const struct report *report, const struct figure *figure, enum language language,
+                           bool narrow, const char *emphasis, const struct page *page, GString *out) {
     if (figure->chart.type == CHART_NONE)
-        return;
+        return 0;
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
     bool panels = chart_has_panels(figure->chart.type);
@@ -138,5 +138,7 @@ void render_chart_inline(const struct report *report, const struct figure *figur
     chart_svg(drawing, SVG_INLINE, out);
     if (drawing->broken)
         breaks_append(out, drawing, breaks);
+    double height = drawing->height;
     drawing_free(drawing);
+    return height;
 }

@@ -34,16 +34,28 @@ static double reached(int shape) {
     return shape == SHAPE_WIDE ? widest(shape) : MIN(widest(shape), frame_first(shape - 1) - 2 * PADDING);
 }
 
-struct frame frame_of(const struct report *report, const struct figure *figure, enum language language) {
+void plots_complete(struct plots *plots, const struct report *report, const struct figure *figure,
+                    enum language language) {
+    struct chart_look look = chart_look_of(report);
+    struct text_measure measure = chart_font_measure(&look);
+    for (int shape = 0; shape < FRAME_SHAPES; shape++) {
+        if (plots->heights[shape] > 0)
+            continue;
+        struct drawing *drawing = chart_draw_plot(figure, language, (enum chart_shape)shape, -1, &measure);
+        plots->heights[shape] = drawing->height;
+        drawing_free(drawing);
+    }
+}
+
+struct frame frame_of(const struct report *report, const struct figure *figure, enum language language,
+                      const struct plots *plots) {
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
     struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_PAGE);
     struct frame frame;
-    for (int shape = 0; shape < FRAME_SHAPES; shape++) {
-        struct drawing *drawing = chart_draw(figure, language, (enum chart_shape)shape, &stamp, &measure);
-        frame.heights[shape] = drawing->height;
-        drawing_free(drawing);
-    }
+    for (int shape = 0; shape < FRAME_SHAPES; shape++)
+        frame.heights[shape] =
+            chart_height(figure, language, (enum chart_shape)shape, &stamp, &measure, plots->heights[shape]);
     chart_stamp_clear(&stamp);
     return frame;
 }
@@ -95,20 +107,19 @@ static char *file_address(const struct report *report, const struct figure *figu
 }
 
 /* The height of the widest drawing, as a file. */
-static double height_of_file(const struct report *report, const struct figure *figure, enum language language) {
+static double height_of_file(const struct report *report, const struct figure *figure, enum language language,
+                             const struct plots *plots) {
     struct chart_look look = chart_look_of(report);
     struct text_measure measure = chart_font_measure(&look);
     struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
-    struct drawing *drawing = chart_draw(figure, language, SHAPE_WIDE, &stamp, &measure);
-    double height = drawing->height;
-    drawing_free(drawing);
+    double height = chart_height(figure, language, SHAPE_WIDE, &stamp, &measure, plots->heights[SHAPE_WIDE]);
     chart_stamp_clear(&stamp);
     return height;
 }
 
 /* Each is as wide as the column, and as high as it is itself: width and height only keep the place of the widest. */
 void snippet_append_picture(const struct report *report, const struct figure *figure, enum language language,
-                            const char *place, GString *out) {
+                            const struct plots *plots, const char *place, GString *out) {
     static const int shapes[] = {SHAPE_SMALL, SHAPE_MIDDLE, SHAPE_WIDE}; /* for phones, tablets and the rest */
     const struct shape *wide = &chart_shapes[SHAPE_WIDE];
     html_append(out, "<a href=\"$u\"><picture>", place);
@@ -122,7 +133,7 @@ void snippet_append_picture(const struct report *report, const struct figure *fi
                 "<img src=\"$u\" width=\"$d\" height=\"$d\" alt=\"$t\" style=\"max-width:100%;height:auto\">"
                 "</picture></a>",
                 address, (unsigned)wide->width,
-                (unsigned)ceil(height_of_file(report, figure, language) + 2 * wide->margin),
+                (unsigned)ceil(height_of_file(report, figure, language, plots) + 2 * wide->margin),
                 figure->alt.text[language]);
 }
 

@@ -17,8 +17,17 @@ struct frame {
     double heights[FRAME_SHAPES];
 };
 
-/* Draws a chart in each shape to know them. */
-struct frame frame_of(const struct report *report, const struct figure *figure, enum language language);
+/* The heights of the plots of a chart alone, without a frame; 0: not known yet. */
+struct plots {
+    double heights[FRAME_SHAPES];
+};
+
+/* Draws the plots whose heights are not known yet: a page knows those that it shows. */
+void plots_complete(struct plots *plots, const struct report *report, const struct figure *figure,
+                    enum language language);
+
+struct frame frame_of(const struct report *report, const struct figure *figure, enum language language,
+                      const struct plots *plots);
 
 /* The height, in pixels, in which a frame of any width shows all of a chart. */
 unsigned frame_height(const struct frame *frame);
@@ -31,7 +40,7 @@ void snippet_append_frame(const struct report *report, const struct figure *figu
 /* Appends the drawings of this edition as HTML, which of them by the width of the screen; a link to place is around
  * them. */
 void snippet_append_picture(const struct report *report, const struct figure *figure, enum language language,
-                            const char *place, GString *out);
+                            const struct plots *plots, const char *place, GString *out);
 
 /* Appends the rules of the page in the frame: which drawing in which width, how large, and what is around it. */
 void frame_append_style(GString *out);

@@ -6,11 +6,13 @@
 #include "render/render.h"
 #include "model/paths.h"
 
-static void append_chart(const struct page_view *view, const struct figure *figure, bool narrow, const char *emphasis,
-                         GString *out) {
+/* Returns how high the drawing is. */
+static double append_chart(const struct page_view *view, const struct figure *figure, bool narrow, const char *emphasis,
+                           GString *out) {
     g_string_append(out, narrow ? "<div class=\"drawing narrow\">\n" : "<div class=\"drawing wide\">\n");
-    render_chart_inline(view->report, figure, view->language, narrow, emphasis, view->page, out);
+    double height = render_chart_inline(view->report, figure, view->language, narrow, emphasis, view->page, out);
     g_string_append(out, "\n</div>\n");
+    return height;
 }
 
 static void append_file(const struct page_view *view, const char *path, const char *label, GString *out) {
@@ -57,9 +59,11 @@ static void append_code(const struct page_view *view, const char *key, const cha
 }
 
 /* HTML for someone else's page: of this very edition, so that it cannot change under their text. */
-static void append_snippets(const struct page_view *view, const struct figure *figure, GString *out) {
+static void append_snippets(const struct page_view *view, const struct figure *figure, struct plots plots,
+                            GString *out) {
     const struct report *report = view->report;
-    struct frame frame = frame_of(report, figure, view->language);
+    plots_complete(&plots, report, figure, view->language);
+    struct frame frame = frame_of(report, figure, view->language, &plots);
     g_autoptr(GString) code = g_string_new(NULL);
     snippet_append_frame(report, figure, view->language, &frame, code);
     append_code(view, "page.embed.frame", code->str, out);
@@ -71,7 +75,7 @@ static void append_snippets(const struct page_view *view, const struct figure *f
     g_autofree char *edition = address_in_edition(&report->dataset->settings, report->edition, "");
     g_autofree char *place = g_strconcat(edition, view->page->path.text[view->language], "#", figure->id, NULL);
     g_autoptr(GString) picture = g_string_new(NULL);
-    snippet_append_picture(report, figure, view->language, place, picture);
+    snippet_append_picture(report, figure, view->language, &plots, place, picture);
     append_code(view, "page.snippet", picture->str, out);
 }
 
@@ -141,18 +145,20 @@ static void append_table_details(const struct page_view *view, const struct figu
 }
 
 /* A chart in both its drawings, under its words. own: the row that is in colour, the others in grey, or the panel that is alone;
- * NULL: all are in colour. */
-static void append_drawings(const struct page_view *view, const struct figure *figure, unsigned level, const char *own,
-                            GString *out) {
+ * NULL: all are in colour. Returns how high they are. */
+static struct plots append_drawings(const struct page_view *view, const struct figure *figure, unsigned level,
+                                    const char *own, GString *out) {
+    struct plots plots = {0};
     append_headline(view, figure, level, own, out);
     g_string_append_c(out, '\n');
     append_subtitle(view, figure, out);
-    append_chart(view, figure, false, own, out);
-    append_chart(view, figure, true, own, out);
+    plots.heights[SHAPE_WIDE] = append_chart(view, figure, false, own, out);
+    plots.heights[SHAPE_NARROW] = append_chart(view, figure, true, own, out);
+    return plots;
 }
 
 static void append_charted(const struct page_view *view, const struct figure *figure, unsigned level, GString *out) {
-    append_drawings(view, figure, level, NULL, out);
+    struct plots plots = append_drawings(view, figure, level, NULL, out);
     append_silence(view, figure, out);
     append_source(view, figure_chart_source(figure, view->language), true, out);
     g_string_append(out, "</div>\n");
@@ -166,7 +172,7 @@ static void append_charted(const struct page_view *view, const struct figure *fi
     append_summary(view, figure, "page.embed", out);
     append_files(view, figure, out);
     if (view->report->dataset->settings.base_url)
-        append_snippets(view, figure, out);
+        append_snippets(view, figure, plots, out);
     append_copy(view, "page.alt", figure->alt.text[view->language], out);
     append_terms(view, figure, out);
     g_string_append(out, "</details>\n");
