@@ -79,7 +79,7 @@ bool chart_font_check(const struct house *house, GError **error) {
 #define SIGNS_FIRST 0x2000
 #define SIGNS_END 0x20d0
 #define ADVANCE_COUNT (LATIN_END + SIGNS_END - SIGNS_FIRST)
-#define UNKNOWN (-1.0f)
+#define UNKNOWN (-1)
 #define MOST_DRAWN 256 /* words of a class that are kept */
 
 struct typesetter {
@@ -90,7 +90,7 @@ struct typesetter {
     GHashTable *drawn[CLASS_COUNT]; /* char * -> struct set_words *: words that were drawn; NULL if there are none */
     PangoFontDescription *faces[CLASS_COUNT]; /* NULL for classes that are not type */
     PangoAttrList *attributes[CLASS_COUNT];   /* the same */
-    float advances[CLASS_COUNT][ADVANCE_COUNT];
+    int advances[CLASS_COUNT][ADVANCE_COUNT]; /* in units of pango; those of no letter stay UNKNOWN */
 };
 
 static void typesetter_free(gpointer data) {
@@ -198,13 +198,14 @@ static struct typesetter *typesetter_here(const struct chart_look *look) {
     return setter;
 }
 
-static double layout_width(PangoLayout *layout) {
+/* In units of pango, as are all widths until they are added up. */
+static int layout_width(PangoLayout *layout) {
     PangoRectangle logical;
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), NULL, &logical);
-    return (double)logical.width / PANGO_SCALE;
+    return logical.width;
 }
 
-static double measure_text(struct typesetter *setter, enum mark_class class, const char *text, gsize length) {
+static int measure_text(struct typesetter *setter, enum mark_class class, const char *text, gsize length) {
     pango_layout_set_font_description(setter->layout, setter->faces[class]);
     pango_layout_set_text(setter->layout, text, (int)length);
     return layout_width(setter->layout);
@@ -286,25 +287,33 @@ static int advance_index(gunichar c) {
     return -1;
 }
 
-/* The character at a place, which is one of ASCII nearly always. */
-static inline gunichar character_at(const char *at) {
-    return (guchar)*at < 0x80 ? (gunichar)*at : g_utf8_get_char(at);
+/* How wide the character between two places is; UNKNOWN if that depends on its neighbours. */
+static int advance_of(struct typesetter *setter, enum mark_class class, const char *at, const char *next) {
+    int index = advance_index(g_utf8_get_char(at));
+    if (index < 0)
+        return UNKNOWN;
+    int *advance = &setter->advances[class][index];
+    if (*advance == UNKNOWN)
+        *advance = measure_text(setter, class, at, (gsize)(next - at));
+    return *advance;
 }
 
 static double text_width(struct typesetter *setter, enum mark_class class, const char *text, gsize length) {
-    float *advances = setter->advances[class];
-    const char *end = text + length, *next;
-    double width = 0;
-    for (const char *at = text; at < end; at = next) {
-        int index = advance_index(character_at(at));
-        next = g_utf8_next_char(at);
-        if (index < 0)
-            return measure_text(setter, class, text, length);
-        if (advances[index] == UNKNOWN)
-            advances[index] = (float)measure_text(setter, class, at, (gsize)(next - at));
-        width += (double)advances[index];
+    const int *advances = setter->advances[class];
+    const char *end = text + length;
+    int64_t width = 0;
+    for (const char *at = text; at < end;) {
+        guchar byte = (guchar)*at;
+        const char *next = g_utf8_next_char(at);
+        int advance = byte < 0x80 ? advances[byte] : UNKNOWN;
+        if (advance == UNKNOWN)
+            advance = advance_of(setter, class, at, next);
+        if (advance == UNKNOWN)
+            return (double)measure_text(setter, class, text, length) / PANGO_SCALE;
+        width += advance;
+        at = next;
     }
-    return width;
+    return (double)width / PANGO_SCALE;
 }
 
 static double measure_width(void *data, enum mark_class class, const char *text, gsize length) {
