@@ -42,27 +42,66 @@ static void append_character(GString *out, gunichar c) {
         g_string_append_unichar(out, c);
 }
 
-/* Text on one line: every run of white space is one space. A no-break space is no white space here. */
-static void append_line(GString *out, const char *text) {
-    bool space = false;
-    for (gunichar c; text && (c = next_character(&text));) {
-        if (!is_space(c))
-            append_character(out, c);
-        else if (!space)
-            g_string_append_c(out, ' ');
-        space = is_space(c);
+/* How many bytes the character at a place takes, which is none of ASCII: 0 if it may not be kept as it is, is white space
+ * or rare. */
+static gsize kept_length(const char *text) {
+    const guchar *at = (const guchar *)text;
+    gunichar c = 0;
+    gsize length = 0;
+    if (at[0] >= 0xC2 && at[0] < 0xE0 && (at[1] & 0xC0) == 0x80) {
+        c = (gunichar)(at[0] & 0x1F) << 6 | (at[1] & 0x3F);
+        length = 2;
+    } else if (at[0] >= 0xE1 && at[0] < 0xED && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80) {
+        c = (gunichar)(at[0] & 0x0F) << 12 | (gunichar)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+        length = 3;
     }
+    return is_dropped(c) || is_space(c) ? 0 : length;
 }
 
 static const char *const entities[128] = {
     ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
 };
 
+static bool is_of_word(guchar c) {
+    return c > 0x20 && c < 0x7F;
+}
+
+static bool is_plain_html(guchar c) {
+    return c >= 0x20 && c < 0x7F && !entities[c];
+}
+
+/* Appends what is kept as it is, up to a character that needs a look, and returns where that is. */
+static const char *append_run(GString *out, const char *text, bool (*is_plain)(guchar c)) {
+    const char *at = text;
+    for (gsize length; (length = (guchar)*at < 0x80 ? is_plain((guchar)*at) : kept_length(at));)
+        at += length;
+    g_string_append_len(out, text, at - text);
+    return at;
+}
+
+/* Text on one line: every run of white space is one space. A no-break space is no white space here. */
+static void append_line(GString *out, const char *text) {
+    bool space = false;
+    while (text && *text) {
+        const char *word = text;
+        text = append_run(out, word, is_of_word);
+        space = space && text == word;
+        gunichar c = next_character(&text);
+        if (c && !is_space(c))
+            append_character(out, c);
+        else if (c && !space)
+            g_string_append_c(out, ' ');
+        space = c && is_space(c);
+    }
+}
+
 void escape_html(GString *out, const char *text) {
-    for (gunichar c; text && (c = next_character(&text));) {
-        if (c < 0x80 && entities[c])
+    while (text && *text) {
+        text = append_run(out, text, is_plain_html);
+        gunichar c = next_character(&text);
+        if (c > 0 && c < 0x80 && entities[c])
             g_string_append(out, entities[c]);
-        else
+        else if (c)
             append_character(out, c == '\r' ? '\n' : c);
     }
 }
@@ -164,15 +203,23 @@ static void append_escaped(GString *out, char c) {
         g_string_append_printf(out, "&#%d;", c);
 }
 
+/* True of what is_markdown has to look at. */
+static bool may_be_markdown(char c) {
+    return c > ' ' && c < 0x7F && !g_ascii_isalnum(c) && c != ',';
+}
+
 static void append_markdown(GString *out, const char *text, bool continued) {
     g_autoptr(GString) line = g_string_new(NULL);
     append_line(line, text);
+    const char *run = line->str;
     for (gsize i = 0; i < line->len; i++) {
-        if (is_markdown(line->str, i, continued))
-            append_escaped(out, line->str[i]);
-        else
-            g_string_append_c(out, line->str[i]);
+        if (!may_be_markdown(line->str[i]) || !is_markdown(line->str, i, continued))
+            continue;
+        g_string_append_len(out, run, line->str + i - run);
+        append_escaped(out, line->str[i]);
+        run = line->str + i + 1;
     }
+    g_string_append(out, run);
 }
 
 void escape_markdown(GString *out, const char *text) {
