@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #define REPLACEMENT 0xFFFD
@@ -62,18 +63,24 @@ static const char *const entities[128] = {
     ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
 };
 
-static bool is_of_word(guchar c) {
-    return c > 0x20 && c < 0x7F;
-}
+/* A bit for each character of ASCII. */
+typedef const uint64_t ascii_set[2];
 
-static bool is_plain_html(guchar c) {
-    return c >= 0x20 && c < 0x7F && !entities[c];
+#define BIT(c) (UINT64_C(1) << ((c)&63))
+
+/* All that can be seen, and what of it and the space needs no escape in HTML. */
+static ascii_set visible = {~UINT64_C(0) << 33, ~BIT(0x7F)};
+static ascii_set plain_html = {~UINT64_C(0) << 32 & ~(BIT('&') | BIT('<') | BIT('>') | BIT('"') | BIT('\'')),
+                               ~BIT(0x7F)};
+
+static bool is_in(ascii_set set, guchar c) {
+    return set[c >> 6] & BIT(c);
 }
 
 /* Appends what is kept as it is, up to a character that needs a look, and returns where that is. */
-static const char *append_run(GString *out, const char *text, bool (*is_plain)(guchar c)) {
+static const char *append_run(GString *out, const char *text, ascii_set kept) {
     const char *at = text;
-    for (gsize length; (length = (guchar)*at < 0x80 ? is_plain((guchar)*at) : kept_length(at));)
+    for (gsize length; (length = (guchar)*at < 0x80 ? is_in(kept, (guchar)*at) : kept_length(at));)
         at += length;
     g_string_append_len(out, text, at - text);
     return at;
@@ -84,7 +91,7 @@ static void append_line(GString *out, const char *text) {
     bool space = false;
     while (text && *text) {
         const char *word = text;
-        text = append_run(out, word, is_of_word);
+        text = append_run(out, word, visible);
         space = space && text == word;
         gunichar c = next_character(&text);
         if (c && !is_space(c))
@@ -97,7 +104,7 @@ static void append_line(GString *out, const char *text) {
 
 void escape_html(GString *out, const char *text) {
     while (text && *text) {
-        text = append_run(out, text, is_plain_html);
+        text = append_run(out, text, plain_html);
         gunichar c = next_character(&text);
         if (c > 0 && c < 0x80 && entities[c])
             g_string_append(out, entities[c]);

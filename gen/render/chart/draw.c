@@ -59,12 +59,17 @@ static double put_paragraph(struct drawing *drawing, const struct text_measure *
 /* What is drawn, of which days, and how to read it. If the shape has too few lines for all, it does without how to read it:
  * what is drawn is never cut. */
 static double put_subtitle(struct drawing *drawing, const struct text_measure *measure, const char *caption, double y) {
-    const guint limit = drawing->shape->subtitle_lines;
-    struct lines lines = words_wrap(drawing, measure, CLASS_SUBTITLE, caption, drawing->width, limit, false);
-    bool fits = !lines.shortened;
+    const char *text = caption;
+    struct lines lines =
+        words_wrap(drawing, measure, CLASS_SUBTITLE, text, drawing->width, drawing->shape->subtitle_lines, true);
+    if (lines.shortened) {
+        lines_clear(&lines);
+        text = drawing_string(drawing, drawing->figure->subtitle.text[drawing->language]);
+        lines = words_wrap(drawing, measure, CLASS_SUBTITLE, text, drawing->width, G_MAXUINT, true);
+    }
+    y = words_put(drawing, measure, CLASS_SUBTITLE, &lines, text, -1, ANCHOR_START, 0, y, SUBTITLE_LEADING);
     lines_clear(&lines);
-    const char *text = fits ? caption : drawing_string(drawing, drawing->figure->subtitle.text[drawing->language]);
-    return put_paragraph(drawing, measure, CLASS_SUBTITLE, text, fits ? limit : G_MAXUINT, true, y, SUBTITLE_LEADING);
+    return y;
 }
 
 static double put_heading(struct drawing *drawing, const struct text_measure *measure, const char *notice) {

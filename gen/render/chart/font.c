@@ -303,11 +303,14 @@ static double text_width(struct typesetter *setter, enum mark_class class, const
     const char *end = text + length;
     int64_t width = 0;
     for (const char *at = text; at < end;) {
-        guchar byte = (guchar)*at;
+        int advance = (guchar)*at < 0x80 ? advances[(guchar)*at] : UNKNOWN;
+        if (advance != UNKNOWN) {
+            width += advance;
+            at++;
+            continue;
+        }
         const char *next = g_utf8_next_char(at);
-        int advance = byte < 0x80 ? advances[byte] : UNKNOWN;
-        if (advance == UNKNOWN)
-            advance = advance_of(setter, class, at, next);
+        advance = advance_of(setter, class, at, next);
         if (advance == UNKNOWN)
             return (double)measure_text(setter, class, text, length) / PANGO_SCALE;
         width += advance;

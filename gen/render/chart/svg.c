@@ -9,11 +9,17 @@
 #include "render/chart/style.h"
 #include "model/paths.h"
 
+/* name as it stands before the value: " x=\"". */
 static void append_attribute(GString *out, const char *name, double value) {
-    g_string_append_c(out, ' ');
     g_string_append(out, name);
-    g_string_append(out, "=\"");
     coordinate_append(out, value);
+    g_string_append_c(out, '"');
+}
+
+static void append_element(GString *out, const char *element, enum mark_class class) {
+    g_string_append(out, element);
+    g_string_append(out, " class=\"");
+    g_string_append(out, class_rules[class].css);
     g_string_append_c(out, '"');
 }
 
@@ -65,8 +71,8 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
         coordinate_append(out, box[i]);
     }
     g_string_append_c(out, '"');
-    append_attribute(out, "width", box[2]);
-    append_attribute(out, "height", box[3]);
+    append_attribute(out, " width=\"", box[2]);
+    append_attribute(out, " height=\"", box[3]);
     if (used[CLASS_RANGE])
         append_fill(out, drawing);
     g_string_append(out, " data-figure=\"");
@@ -91,10 +97,10 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
 static void append_paper(GString *out, const struct drawing *drawing) {
     double margin = drawing->shape->margin;
     g_string_append(out, "<rect class=\"paper\"");
-    append_attribute(out, "x", -margin);
-    append_attribute(out, "y", -margin);
-    append_attribute(out, "width", drawing->width + 2 * margin);
-    append_attribute(out, "height", drawing->height + 2 * margin);
+    append_attribute(out, " x=\"", -margin);
+    append_attribute(out, " y=\"", -margin);
+    append_attribute(out, " width=\"", drawing->width + 2 * margin);
+    append_attribute(out, " height=\"", drawing->height + 2 * margin);
     g_string_append(out, "/>");
 }
 
@@ -134,10 +140,10 @@ static bool is_other(const struct drawing *drawing, const struct mark *mark) {
     return drawing->emphasis >= 0 && mark->row >= 0 && mark->row != drawing->emphasis;
 }
 
-/* The class of a mark, and what it is filled with if a class cannot say that. */
-static void append_class(GString *out, const struct drawing *drawing, const struct mark *mark) {
+/* An element with the class of a mark, and what it is filled with if a class cannot say that. */
+static void append_filled(GString *out, const char *element, const struct drawing *drawing, const struct mark *mark) {
     const struct class_rule *rule = &class_rules[mark->class];
-    g_string_append_printf(out, " class=\"%s\"", rule->css);
+    append_element(out, element, mark->class);
     if (rule->paint == PAINT_OWN) {
         g_string_append_printf(out, " fill=\"#%06x\"", mark->fill);
     } else if (pattern_of(mark->class) && (mark->class != CLASS_RANGE || is_other(drawing, mark))) {
@@ -148,12 +154,11 @@ static void append_class(GString *out, const struct drawing *drawing, const stru
 }
 
 static void append_box(GString *out, const struct drawing *drawing, const struct mark *mark) {
-    g_string_append(out, "<rect");
-    append_class(out, drawing, mark);
-    append_attribute(out, "x", mark->x);
-    append_attribute(out, "y", mark->y);
-    append_attribute(out, "width", mark->width);
-    append_attribute(out, "height", mark->height);
+    append_filled(out, "<rect", drawing, mark);
+    append_attribute(out, " x=\"", mark->x);
+    append_attribute(out, " y=\"", mark->y);
+    append_attribute(out, " width=\"", mark->width);
+    append_attribute(out, " height=\"", mark->height);
     g_string_append(out, "/>");
 }
 
@@ -168,8 +173,7 @@ void svg_append_outline(GString *out, const struct outline *outline) {
 }
 
 static void append_arrow(GString *out, const struct drawing *drawing, const struct mark *mark) {
-    g_string_append(out, "<path");
-    append_class(out, drawing, mark);
+    append_filled(out, "<path", drawing, mark);
     g_string_append(out, " d=\"");
     struct outline parts[ARROW_PARTS];
     arrow_parts(mark, parts);
@@ -190,7 +194,8 @@ static void append_line_path(GString *out, const struct mark *mark) {
 /* Lines of one class that follow each other and show no row of their own are one path. Returns the last mark used. */
 static guint append_lines(GString *out, const GArray *marks, guint first) {
     const struct mark *mark = &g_array_index(marks, struct mark, first);
-    g_string_append_printf(out, "<path class=\"%s\" d=\"", class_rules[mark->class].css);
+    append_element(out, "<path", mark->class);
+    g_string_append(out, " d=\"");
     append_line_path(out, mark);
     guint last = first;
     for (; mark->row < 0 && last + 1 < marks->len; last++) {
@@ -204,18 +209,18 @@ static guint append_lines(GString *out, const GArray *marks, guint first) {
 }
 
 static void append_disc(GString *out, const struct mark *mark) {
-    g_string_append_printf(out, "<circle class=\"%s\"", class_rules[mark->class].css);
-    append_attribute(out, "cx", mark->x);
-    append_attribute(out, "cy", mark->y);
-    append_attribute(out, "r", mark->width / 2);
+    append_element(out, "<circle", mark->class);
+    append_attribute(out, " cx=\"", mark->x);
+    append_attribute(out, " cy=\"", mark->y);
+    append_attribute(out, " r=\"", mark->width / 2);
     g_string_append(out, "/>");
 }
 
 static void append_words(GString *out, const struct mark *mark) {
     static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
-    g_string_append_printf(out, "<text class=\"%s\"", class_rules[mark->class].css);
-    append_attribute(out, "x", mark->x);
-    append_attribute(out, "y", mark->y);
+    append_element(out, "<text", mark->class);
+    append_attribute(out, " x=\"", mark->x);
+    append_attribute(out, " y=\"", mark->y);
     g_string_append(out, anchors[mark->anchor]);
     if (mark->upward) {
         g_string_append(out, " transform=\"rotate(-90 ");
@@ -360,10 +365,10 @@ static void append_picture(GString *out, const struct logo *picture) {
     const void *data = g_bytes_get_data(picture->png, &size);
     g_autofree char *base64 = g_base64_encode(data, size);
     g_string_append(out, "\n<image");
-    append_attribute(out, "x", picture->x);
-    append_attribute(out, "y", picture->y);
-    append_attribute(out, "width", picture->width);
-    append_attribute(out, "height", picture->height);
+    append_attribute(out, " x=\"", picture->x);
+    append_attribute(out, " y=\"", picture->y);
+    append_attribute(out, " width=\"", picture->width);
+    append_attribute(out, " height=\"", picture->height);
     g_string_append_printf(out, " href=\"data:image/png;base64,%s\"/>", base64);
 }
 

@@ -20,6 +20,7 @@
 struct tiles {
     int left, top, columns, rows; /* of the grid, in tiles */
     double width, height;         /* of a tile */
+    struct lines *names, *values; /* the words of each */
     guint name_lines, value_lines;
     int64_t limits[SHADES - 1]; /* between classes */
     guint limit_count;          /* 0: tiles have no shades */
@@ -29,11 +30,24 @@ static const struct row *row_of(const struct plot *plot, guint index) {
     return &plot->figure->rows[plot->rows[index].row];
 }
 
-static guint lines_of(const struct plot *plot, enum mark_class class, const char *text, double width) {
-    struct lines lines = words_wrap(plot->drawing, plot->measure, class, text, width, 3, false);
-    guint count = lines.shortened || words_least_width(plot->measure, class, text) > width ? 4 : lines.lines->len;
-    lines_clear(&lines);
-    return count;
+#define TOO_MANY 4 /* lines of a tile */
+
+/* Breaks words into lines, and returns how many: TOO_MANY if one word of them has to be broken. */
+static guint set_lines(const struct plot *plot, enum mark_class class, const char *text, double width,
+                       struct lines *lines) {
+    *lines = words_wrap(plot->drawing, plot->measure, class, text, width, TOO_MANY - 1, false);
+    if (lines->lines->len == 1 && !lines->shortened)
+        return 1;
+    return lines->shortened || words_least_width(plot->measure, class, text) > width ? TOO_MANY : lines->lines->len;
+}
+
+static void tiles_clear(struct tiles *tiles, guint count) {
+    for (guint i = 0; i < count; i++) {
+        lines_clear(&tiles->names[i]);
+        lines_clear(&tiles->values[i]);
+    }
+    g_free(tiles->names);
+    g_free(tiles->values);
 }
 
 static int compare_numbers(const void *a, const void *b) {
@@ -77,9 +91,11 @@ static bool tiles_fit(const struct plot *plot, struct tiles *tiles) {
         return false;
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
-        tiles->name_lines = MAX(tiles->name_lines, lines_of(plot, CLASS_TILE_NAME, row->label, tiles->width - 2 * PAD));
+        double width = tiles->width - 2 * PAD;
+        tiles->name_lines =
+            MAX(tiles->name_lines, set_lines(plot, CLASS_TILE_NAME, row->label, width, &tiles->names[i]));
         tiles->value_lines =
-            MAX(tiles->value_lines, lines_of(plot, row->value_class, row->value, tiles->width - 2 * PAD));
+            MAX(tiles->value_lines, set_lines(plot, row->value_class, row->value, width, &tiles->values[i]));
         hatched = hatched || !row->drawn || row->cell->state == STATE_ESTIMATED;
     }
     tiles->height = 2 * PAD + tiles->name_lines * NAME_LEADING + tiles->value_lines * VALUE_LEADING + 4;
@@ -133,15 +149,10 @@ static void put_ground(const struct plot *plot, const struct tiles *tiles, guint
 static void put_words(const struct plot *plot, const struct tiles *tiles, guint index, double x, double y) {
     struct drawing *drawing = plot->drawing;
     const struct plot_row *row = &plot->rows[index];
-    double width = tiles->width - 2 * PAD;
-    struct lines name = words_wrap(drawing, plot->measure, CLASS_TILE_NAME, row->label, width, 2, false);
-    struct lines value = words_wrap(drawing, plot->measure, row->value_class, row->value, width, 3, false);
-    y = words_put(drawing, plot->measure, CLASS_TILE_NAME, &name, row->label, row->row, ANCHOR_START, x + PAD,
-                  y + PAD + 10, NAME_LEADING);
-    words_put(drawing, plot->measure, row->value_class, &value, row->value, row->row, ANCHOR_START, x + PAD,
-              y + VALUE_LEADING + 1, VALUE_LEADING);
-    lines_clear(&name);
-    lines_clear(&value);
+    y = words_put(drawing, plot->measure, CLASS_TILE_NAME, &tiles->names[index], row->label, row->row, ANCHOR_START,
+                  x + PAD, y + PAD + 10, NAME_LEADING);
+    words_put(drawing, plot->measure, row->value_class, &tiles->values[index], row->value, row->row, ANCHOR_START,
+              x + PAD, y + VALUE_LEADING + 1, VALUE_LEADING);
 }
 
 /* One entry of the key, on the line or the next: the shade of a class, or of two. */
@@ -193,23 +204,26 @@ static double put_key(const struct plot *plot, const struct tiles *tiles, double
     return y + 4;
 }
 
+static double put_tiles(const struct plot *plot, const struct tiles *tiles, double top) {
+    for (guint i = 0; i < plot->count; i++) {
+        const struct row *row = row_of(plot, i);
+        double x = (row->tile_column - tiles->left) * (tiles->width + GAP);
+        double y = top + (row->tile_row - tiles->top) * (tiles->height + GAP);
+        put_ground(plot, tiles, i, x, y);
+        put_words(plot, tiles, i, x, y);
+    }
+    return put_key(plot, tiles, top + tiles->rows * (tiles->height + GAP) - GAP);
+}
+
 double plot_tiles(const struct plot *plot, double top) {
-    struct tiles tiles = {0};
+    struct tiles tiles = {.names = g_new0(struct lines, plot->count), .values = g_new0(struct lines, plot->count)};
     guint all = 0;
     for (guint i = 0; i < plot->figure->row_count; i++)
         all += !plot->figure->rows[i].total;
-    if (plot->count < all || !tiles_fit(plot, &tiles))
-        return plot_bars(plot, top);
+    bool fits = plot->count >= all && tiles_fit(plot, &tiles);
     double needed = tiles.rows * (tiles.height + GAP) + 3 * KEY_LEADING;
-    if (plot->room > 0 && needed > plot->room)
-        return plot_bars(plot, top);
-    top += 10;
-    for (guint i = 0; i < plot->count; i++) {
-        const struct row *row = row_of(plot, i);
-        double x = (row->tile_column - tiles.left) * (tiles.width + GAP);
-        double y = top + (row->tile_row - tiles.top) * (tiles.height + GAP);
-        put_ground(plot, &tiles, i, x, y);
-        put_words(plot, &tiles, i, x, y);
-    }
-    return put_key(plot, &tiles, top + tiles.rows * (tiles.height + GAP) - GAP);
+    fits = fits && !(plot->room > 0 && needed > plot->room);
+    double end = fits ? put_tiles(plot, &tiles, top + 10) : plot_bars(plot, top);
+    tiles_clear(&tiles, plot->count);
+    return end;
 }
