@@ -73,14 +73,14 @@ static ascii_set visible = {~UINT64_C(0) << 33, ~BIT(0x7F)};
 static ascii_set plain_html = {~UINT64_C(0) << 32 & ~(BIT('&') | BIT('<') | BIT('>') | BIT('"') | BIT('\'')),
                                ~BIT(0x7F)};
 
-static bool is_in(ascii_set set, guchar c) {
-    return set[c >> 6] & BIT(c);
+static bool is_in(ascii_set set, char c) {
+    return (guchar)c < 0x80 && set[c >> 6] & BIT(c);
 }
 
 /* Appends what is kept as it is, up to a character that needs a look, and returns where that is. */
 static const char *append_run(GString *out, const char *text, ascii_set kept) {
     const char *at = text;
-    for (gsize length; (length = (guchar)*at < 0x80 ? is_in(kept, (guchar)*at) : kept_length(at));)
+    for (gsize length; (length = (guchar)*at < 0x80 ? is_in(kept, *at) : kept_length(at));)
         at += length;
     g_string_append_len(out, text, at - text);
     return at;
@@ -100,6 +100,18 @@ static void append_line(GString *out, const char *text) {
             g_string_append_c(out, ' ');
         space = c && is_space(c);
     }
+}
+
+/* True if append_line appends a text as it is. */
+static bool is_line(const char *text) {
+    const char *at = text;
+    for (gsize length; at && *at; at += length) {
+        bool plain = is_in(visible, *at) || (*at == ' ' && at[1] != ' ');
+        length = (guchar)*at < 0x80 ? plain : kept_length(at);
+        if (!length)
+            return false;
+    }
+    return text;
 }
 
 void escape_html(GString *out, const char *text) {
@@ -215,18 +227,26 @@ static bool may_be_markdown(char c) {
     return c > ' ' && c < 0x7F && !g_ascii_isalnum(c) && c != ',';
 }
 
-static void append_markdown(GString *out, const char *text, bool continued) {
-    g_autoptr(GString) line = g_string_new(NULL);
-    append_line(line, text);
-    const char *run = line->str;
-    for (gsize i = 0; i < line->len; i++) {
-        if (!may_be_markdown(line->str[i]) || !is_markdown(line->str, i, continued))
+static void append_markdown_line(GString *out, const char *line, bool continued) {
+    const char *run = line;
+    for (gsize i = 0; line[i]; i++) {
+        if (!may_be_markdown(line[i]) || !is_markdown(line, i, continued))
             continue;
-        g_string_append_len(out, run, line->str + i - run);
-        append_escaped(out, line->str[i]);
-        run = line->str + i + 1;
+        g_string_append_len(out, run, line + i - run);
+        append_escaped(out, line[i]);
+        run = line + i + 1;
     }
     g_string_append(out, run);
+}
+
+static void append_markdown(GString *out, const char *text, bool continued) {
+    if (is_line(text)) {
+        append_markdown_line(out, text, continued);
+        return;
+    }
+    g_autoptr(GString) line = g_string_new(NULL);
+    append_line(line, text);
+    append_markdown_line(out, line->str, continued);
 }
 
 void escape_markdown(GString *out, const char *text) {
@@ -268,8 +288,25 @@ static bool is_allowed(const char *address) {
     return !(address[0] == '/' && address[1] == '/');
 }
 
+/* Letters, digits and -._~:/?#@!$()*+,;= */
+static ascii_set plain_address = {
+    UINT64_C(0x3FF) << 48 | BIT('-') | BIT('.') | BIT(':') | BIT('/') | BIT('?') | BIT('#') | BIT('!') | BIT('$') |
+        BIT('(') | BIT(')') | BIT('*') | BIT('+') | BIT(',') | BIT(';') | BIT('='),
+    UINT64_C(0x3FFFFFF) << 1 | UINT64_C(0x3FFFFFF) << 33 | BIT('@') | BIT('_') | BIT('~')};
+
+static bool is_plain_address(const char *address) {
+    for (; address && *address; address++)
+        if (!is_in(plain_address, *address))
+            return false;
+    return address;
+}
+
 void escape_address(GString *out, const char *address) {
     static const char kept[] = "-._~:/?#@!$&'()*+,;=%";
+    if (is_plain_address(address) && is_allowed(address)) {
+        g_string_append(out, address);
+        return;
+    }
     g_autoptr(GString) line = g_string_new(NULL);
     append_line(line, address);
     const char *clean = line->str + (line->str[0] == ' ');

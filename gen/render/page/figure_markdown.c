@@ -36,15 +36,22 @@ static void append_cell_address(const struct page_view *view, const struct cell 
     }
 }
 
-static void append_cell(const struct page_view *view, const struct figure *figure, const struct cell *cell,
-                        GString *out) {
+static void append_label(const struct page_view *view, const struct cell *cell, GString *out) {
     const char *text = cell->text->text[view->language];
     g_autoptr(GString) address = g_string_new(NULL);
     append_cell_address(view, cell, address);
     if (address->len)
         markdown_append(out, "[$t]($u)", text, address->str);
     else
-        markdown_append(out, "$t", text);
+        escape_markdown(out, text);
+}
+
+static void append_cell(const struct page_view *view, const struct figure *figure, const struct cell *cell,
+                        GString *out) {
+    if (cell_label(cell))
+        append_label(view, cell, out);
+    else
+        escape_markdown(out, cell->text->text[view->language]);
     if (cell->note > 0)
         append_note_link(figure, (guint)cell->note, out);
 }

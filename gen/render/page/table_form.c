@@ -45,51 +45,70 @@ static guint length_of(const char *text) {
     return text ? (guint)g_utf8_strlen(text, -1) : 0;
 }
 
-/* Columns in which some cell has a note keep room for the link to it, so that the digits stay under each other. */
-static bool column_has_notes(const struct figure *figure, guint column) {
-    for (guint i = 0; i < figure->row_count; i++)
-        if (figure->rows[i].cells[column].note > 0)
-            return true;
-    return false;
-}
-
-static bool column_has_sentences(const struct figure *figure, guint column, enum language language) {
-    for (guint i = 0; i < figure->row_count; i++)
-        if (length_of(figure->rows[i].cells[column].text->text[language]) > LONG_LABEL)
-            return true;
-    return false;
-}
-
-/* Words as short as the name of a format need no room beside them. */
-static bool column_is_short(const struct figure *figure, guint column, enum language language) {
-    for (guint i = 0; i < figure->row_count; i++)
-        if (length_of(figure->rows[i].cells[column].text->text[language]) > SHORT_LABEL)
-            return false;
-    return column > 0;
-}
-
 static bool has_two_ends(const struct cell *cell) {
     return cell_has_value(cell) && !cell_value(cell).open && !interval_is_point(cell_value(cell));
 }
 
-static bool column_has_ranges(const struct figure *figure, guint column) {
+bool column_has_ends(const struct figure *figure, guint column) {
+    if (figure->columns[column].unit == UNIT_RANK)
+        return false;
     for (guint i = 0; i < figure->row_count; i++)
         if (has_two_ends(&figure->rows[i].cells[column]))
             return true;
     return false;
 }
 
-bool column_has_ends(const struct figure *figure, guint column) {
-    return figure->columns[column].unit != UNIT_RANK && column_has_ranges(figure, column);
+static guint longest_word(const char *text) {
+    guint longest = 0;
+    while (text && *text) {
+        gsize length = strcspn(text, " \n");
+        longest = MAX(longest, (guint)g_utf8_strlen(text, (gssize)length));
+        text += length + (text[length] != '\0');
+    }
+    return longest;
 }
 
-/* The longest high end of a column, in characters; 0 if it has no ranges. */
-static guint high_width(const struct figure *figure, guint column, enum language language) {
-    guint width = 0;
+/* What the cells of a column take at most, in characters. */
+struct extent {
+    guint text, shown; /* of all rows, and of those that pages have */
+    guint word;        /* of words; of numbers, where there is none */
+    guint number;      /* of numbers of one end */
+    guint low, high;   /* of the ends of ranges; 0 if there are none */
+    bool notes;        /* some cell has a note */
+};
+
+static void add_cell(struct extent *extent, const struct cell *cell, bool shown, enum language language) {
+    const char *text = cell->text->text[language];
+    guint length = length_of(text);
+    extent->text = MAX(extent->text, length);
+    if (shown)
+        extent->shown = MAX(extent->shown, length);
+    extent->notes = extent->notes || cell->note > 0;
+    if (has_two_ends(cell)) {
+        guint high = length_of(cell_high_end(cell, language));
+        extent->high = MAX(extent->high, high);
+        extent->low = MAX(extent->low, length - high);
+    } else if (cell_has_value(cell)) {
+        extent->number = MAX(extent->number, length);
+    } else if (length > extent->word) {
+        extent->word = MAX(extent->word, longest_word(text));
+    }
+}
+
+static struct extent extent_of(const struct figure *figure, guint column, enum language language) {
+    struct extent extent = {0};
     for (guint i = 0; i < figure->row_count; i++)
-        if (has_two_ends(&figure->rows[i].cells[column]))
-            width = MAX(width, length_of(cell_high_end(&figure->rows[i].cells[column], language)));
-    return width;
+        add_cell(&extent, &figure->rows[i].cells[column], row_is_on_pages(&figure->rows[i]), language);
+    return extent;
+}
+
+static bool has_sentences(const struct extent *extent) {
+    return extent->text > LONG_LABEL;
+}
+
+/* Words as short as the name of a format need no room beside them. */
+static bool is_short(const struct extent *extent, guint column) {
+    return column > 0 && extent->text <= SHORT_LABEL;
 }
 
 /* So many columns of words that are one of a few make a grid, in which each is as wide as its words. */
@@ -106,73 +125,41 @@ static bool column_is_of_grid(const struct figure *figure, guint column) {
     return column > 0 && figure->columns[column].code == CODE_WORD && is_grid(figure);
 }
 
-static char *column_class(const struct figure *figure, guint column, enum language language) {
+static char *column_class(const struct figure *figure, guint column, const struct extent *extent) {
     if (figure->columns[column].kind != CELL_NUMBER)
-        return g_strdup(column_is_of_grid(figure, column)                ? "label word"
-                        : column_has_sentences(figure, column, language) ? "label sentences"
-                        : column_is_short(figure, column, language)      ? "label short"
-                                                                         : "label");
-    const char *marked = column_has_notes(figure, column) ? "marked" : "";
-    guint high = high_width(figure, column, language);
-    return high ? g_strdup_printf("ends w%u%s%s", CLAMP(high, LEAST_END, MOST_END), *marked ? " " : "", marked)
-                : g_strdup(marked);
+        return g_strdup(column_is_of_grid(figure, column) ? "label word"
+                        : has_sentences(extent)           ? "label sentences"
+                        : is_short(extent, column)        ? "label short"
+                                                          : "label");
+    /* Columns in which some cell has a note keep room for the link to it, so that the digits stay under each other. */
+    const char *marked = extent->notes ? "marked" : "";
+    return extent->high
+               ? g_strdup_printf("ends w%u%s%s", CLAMP(extent->high, LEAST_END, MOST_END), *marked ? " " : "", marked)
+               : g_strdup(marked);
 }
 
-static guint longest_word(const char *text) {
-    guint longest = 0;
-    g_auto(GStrv) words = g_strsplit_set(text ? text : "", " \n", -1);
-    for (guint i = 0; words[i]; i++)
-        longest = MAX(longest, length_of(words[i]));
-    return longest;
-}
-
-/* Low ends and high ends stand below each other, so that a range is as wide as the longest of both. */
-static guint numbers_width(const struct figure *figure, guint column, enum language language) {
-    guint low = LEAST_NUMBER, high = high_width(figure, column, language);
-    for (guint i = 0; i < figure->row_count; i++) {
-        const struct cell *cell = &figure->rows[i].cells[column];
-        const char *text = cell->text->text[language];
-        if (has_two_ends(cell))
-            low = MAX(low, length_of(text) - length_of(cell_high_end(cell, language)) + high);
-        else
-            low = MAX(low, cell_has_value(cell) ? length_of(text) : longest_word(text));
+/* Low ends and high ends stand below each other, so that a range is as wide as the longest of both. Names may be broken between
+ * words; numbers may not. */
+static guint column_width(const struct figure *figure, guint column, const struct extent *extent, guint head) {
+    guint width = MAX(head, extent->word);
+    if (figure->columns[column].kind == CELL_NUMBER) {
+        guint numbers = MAX(MAX(LEAST_NUMBER, extent->word), MAX(extent->number, extent->low + extent->high));
+        return MAX(head, numbers + (extent->notes ? NOTE_WIDTH : 0)) + COLUMN_GAP;
     }
-    return low + (column_has_notes(figure, column) ? NOTE_WIDTH : 0);
-}
-
-/* Names may be broken between words; numbers may not. */
-static guint column_width(const struct figure *figure, guint column, enum language language, bool heads_ends) {
-    guint width = longest_word(figure->columns[column].header.text[language]);
-    if (heads_ends && column_has_ends(figure, column))
-        width = MAX(width, ENDS_HEAD);
-    if (figure->columns[column].kind == CELL_NUMBER)
-        return MAX(width, numbers_width(figure, column, language)) + COLUMN_GAP;
-    if (column_has_sentences(figure, column, language) && !column_is_of_grid(figure, column))
+    if (column_is_of_grid(figure, column))
+        return width + COLUMN_GAP;
+    if (has_sentences(extent))
         width = MAX(width, LEAST_SENTENCES);
-    if (column > 0 && !column_is_of_grid(figure, column) && !column_is_short(figure, column, language))
+    if (column > 0 && !is_short(extent, column))
         width = MAX(width, LEAST_LABEL);
-    for (guint i = 0; i < figure->row_count; i++)
-        width = MAX(width, longest_word(figure->rows[i].cells[column].text->text[language]));
     return width + COLUMN_GAP;
 }
 
-/* A column as wide as it is if none of its cells is broken: heads may be. */
-static guint unbroken_width(const struct figure *figure, guint column, enum language language) {
-    guint width = longest_word(figure->columns[column].header.text[language]);
-    for (guint i = 0; i < figure->row_count; i++)
-        if (row_is_on_pages(&figure->rows[i]))
-            width = MAX(width, length_of(figure->rows[i].cells[column].text->text[language]));
-    return width + COLUMN_GAP + (column_has_notes(figure, column) ? NOTE_WIDTH : 0);
-}
-
-/* Into how many columns, each with the head, a table is set on paper: 1 to 3. */
-static guint folds_of(const struct figure *figure, enum language language) {
-    guint width = 0, rows = 0;
+/* Into how many columns, each with the head, a table is set on paper, if it is so wide there: 1 to 3. */
+static guint folds_of(const struct figure *figure, guint width) {
+    guint rows = 0;
     for (guint i = 0; i < figure->row_count; i++)
         rows += row_is_on_pages(&figure->rows[i]);
-    for (guint i = 0; i < figure->column_count; i++)
-        if (column_is_on_pages(&figure->columns[i]))
-            width += unbroken_width(figure, i, language);
     if (rows >= ROWS_OF_THREE && width <= THIRD_SHEET)
         return 3;
     return rows >= ROWS_OF_TWO && width <= HALF_SHEET ? 2 : 1;
@@ -180,17 +167,22 @@ static guint folds_of(const struct figure *figure, enum language language) {
 
 struct table_form table_form_new(const struct figure *figure, enum language language) {
     struct table_form form = {.classes = g_ptr_array_new_with_free_func(g_free), .kind = g_string_new(NULL)};
-    guint width = 0, shown = 0, ranges = 0;
+    guint width = 0, unbroken = 0, shown = 0, ranges = 0;
     bool sentences = false;
     for (guint i = 0; i < figure->column_count; i++)
         ranges += column_is_on_pages(&figure->columns[i]) && column_has_ends(figure, i);
     form.heads_ends = ranges <= MOST_HEADS;
     for (guint i = 0; i < figure->column_count; i++) {
-        g_ptr_array_add(form.classes, column_class(figure, i, language));
+        struct extent extent = extent_of(figure, i, language);
+        g_ptr_array_add(form.classes, column_class(figure, i, &extent));
         if (!column_is_on_pages(&figure->columns[i]))
             continue;
-        width += column_width(figure, i, language, form.heads_ends);
-        sentences = sentences || (column_has_sentences(figure, i, language) && !column_is_of_grid(figure, i));
+        guint head = longest_word(figure->columns[i].header.text[language]);
+        bool ends = form.heads_ends && column_has_ends(figure, i);
+        width += column_width(figure, i, &extent, ends ? MAX(head, ENDS_HEAD) : head);
+        /* As wide as it is if none of its cells is broken: heads may be. */
+        unbroken += MAX(head, extent.shown) + COLUMN_GAP + (extent.notes ? NOTE_WIDTH : 0);
+        sentences = sentences || (has_sentences(&extent) && !column_is_of_grid(figure, i));
         shown++;
     }
     if (shown >= MANY_COLUMNS)
@@ -200,7 +192,7 @@ struct table_form table_form_new(const struct figure *figure, enum language lang
     form.stacked = width > PHONE_WIDTH || (sentences && shown > 2);
     form.wide = width > PAGE_WIDTH;
     form.scrolls = width > DESK_WIDTH;
-    form.folds = folds_of(figure, language);
+    form.folds = folds_of(figure, unbroken);
     if (shown >= MANY_COLUMNS)
         g_string_append(form.kind, " many");
     if (shown >= TOO_MANY_COLUMNS)

@@ -16,8 +16,8 @@ static const struct source *title_at(const struct page_view *view, const char *t
     const struct source *found = NULL;
     for (guint i = 0; i < sources->len; i++) {
         const struct source *source = &g_array_index(sources, struct source, i);
-        if (g_str_has_prefix(text, source->title) && (!foreign || is_foreign(view, source)) &&
-            (!found || strlen(source->title) > strlen(found->title)))
+        if (*text == *source->title && g_str_has_prefix(text, source->title) &&
+            (!foreign || is_foreign(view, source)) && (!found || strlen(source->title) > strlen(found->title)))
             found = source;
     }
     return found;

@@ -116,7 +116,7 @@ static bool append_figure(const struct page_view *view, const struct page_format
 
 static void insert_figure(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
                           const struct figure *figure) {
-    g_autoptr(GString) text = g_string_new(NULL);
+    g_autoptr(GString) text = g_string_sized_new(32 * 1024);
     int level = figure_level(paragraph);
     if (!append_figure(view, format, figure, (unsigned)level, text))
         return;

@@ -71,6 +71,8 @@ void page_view_append_address(const struct page_view *view, GString *out, const 
 
 void page_view_append_target(const struct page_view *view, const struct cell *cell, page_path_function page_path,
                              GString *out) {
+    if (!cell_label(cell))
+        return;
     g_autoptr(GString) path = g_string_new(NULL);
     const char *file = cell_link(cell) ? NULL : cell_file(cell, view->language);
     if (cell_link(cell) && report_has_page(view->report, cell_link(cell), view->language))
