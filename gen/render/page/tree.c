@@ -3,6 +3,7 @@
 #include "base/slug.h"
 #include "render/address.h"
 #include "render/escape.h"
+#include "render/page/places.h"
 #include "model/target.h"
 
 #include <cmark.h>
@@ -57,86 +58,11 @@ static bool is_figures_only(cmark_node *paragraph) {
     return true;
 }
 
-/* The level of a heading; 0 of anything else. */
-static int level_of(cmark_node *node) {
-    return node && cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
-}
-
-#define LOWEST_LEVEL 6
-
-/* The level of the heading of a figure that was placed, which its node keeps; 0 of anything else. */
-static int placed_level(cmark_node *node) {
-    return GPOINTER_TO_INT(cmark_node_get_user_data(node));
-}
-
-/* The level of the heading of a figure: one below the heading before it, and always below that of the page. The same as that of
- * a figure placed since that heading. */
-static int figure_level(cmark_node *paragraph) {
-    cmark_node *before = paragraph;
-    while (before && level_of(before) == 0 && placed_level(before) == 0)
-        before = cmark_node_previous(before) ? cmark_node_previous(before) : cmark_node_parent(before);
-    return before && placed_level(before) ? placed_level(before) : CLAMP(level_of(before) + 1, 2, LOWEST_LEVEL);
-}
-
-/* The page nearest above this one that shows the whole of a figure, or else the first that does; NULL if none does. */
-static const struct page *page_of_whole(const struct page_view *view, const struct figure *figure) {
-    const struct page *page = view->page->parent;
-    while (page && (page_own_part(page, view->report->dataset, figure) ||
-                    !report_shows(view->report, page, view->language, figure)))
-        page = page->parent;
-    for (guint i = 0; !page && i < view->report->pages->len; i++) {
-        const struct page *other = g_ptr_array_index(view->report->pages, i);
-        if (!page_own_part(other, view->report->dataset, figure) &&
-            report_shows(view->report, other, view->language, figure))
-            page = other;
-    }
-    return page;
-}
-
-/* A figure, or what is in its place. Returns false if there is nothing to add to what the page says. */
-static bool append_figure(const struct page_view *view, const struct page_format *format, const struct figure *figure,
-                          unsigned level, GString *text) {
-    const char *empty = figure->empty.text[view->language];
-    const char *own = page_own_part(view->page, view->report->dataset, figure);
-    const struct page *whole = own ? page_of_whole(view, figure) : NULL;
-    bool is_said = empty && !(g_hash_table_add(view->reasons, g_strdup(empty)) &&
-                              g_hash_table_add(view->ids, g_strdup(figure->id)));
-    if (is_said || (whole && !empty && figure->chart.type == CHART_NONE))
-        return false;
-    if (empty)
-        format->empty_figure(view, figure, text);
-    else if (whole)
-        format->seen_figure(view, figure, level, own, whole, text);
-    else if (g_hash_table_add(view->ids, g_strdup(figure->id)))
-        format->figure(view, figure, level, text);
-    else
-        format->repeated_figure(view, figure, text);
-    return true;
-}
-
-static void insert_figure(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
-                          const struct figure *figure) {
-    g_autoptr(GString) text = g_string_sized_new(32 * 1024);
-    int level = figure_level(paragraph);
-    if (!append_figure(view, format, figure, (unsigned)level, text))
-        return;
-    cmark_node *placed = finished_node(CMARK_NODE_CUSTOM_BLOCK, text);
-    cmark_node_set_user_data(placed, GINT_TO_POINTER(level));
-    cmark_node_insert_before(paragraph, placed);
-}
-
-static void insert_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
-                           const char *name) {
-    const GPtrArray *figures = page_figures(view->page, name);
-    for (guint i = 0; figures && i < figures->len; i++)
-        insert_figure(view, format, paragraph, g_ptr_array_index(figures, i));
-}
-
 /* A section below the heading of the page of which nothing is left has no heading either. */
 static void drop_heading(cmark_node *heading) {
-    int level = level_of(heading);
+    int level = heading_level(heading);
     cmark_node *next = level ? cmark_node_next(heading) : NULL;
-    if (level < 2 || (next && (level_of(next) == 0 || level_of(next) > level)))
+    if (level < 2 || (next && (heading_level(next) == 0 || heading_level(next) > level)))
         return;
     cmark_node_unlink(heading);
     cmark_node_free(heading);
@@ -149,11 +75,12 @@ static void drop_paragraph(cmark_node *paragraph) {
     drop_heading(before);
 }
 
-static void fill_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph) {
+static void fill_figures(const struct page_view *view, const struct page_format *format, cmark_node *paragraph,
+                         GPtrArray *places) {
     for (cmark_node *child = cmark_node_first_child(paragraph); child; child = cmark_node_next(child)) {
         struct slot_match match;
         if (cmark_node_get_type(child) == CMARK_NODE_TEXT && slot_match_whole(cmark_node_get_literal(child), &match))
-            insert_figures(view, format, paragraph, match.name);
+            figures_place(view, format, paragraph, match.name, places);
     }
     drop_paragraph(paragraph);
 }
@@ -197,7 +124,8 @@ static void fill_block(const struct page_view *view, const struct page_format *f
     cmark_node_free(paragraph);
 }
 
-static void fill_paragraphs(const struct page_view *view, const struct page_format *format, cmark_node *document) {
+static void fill_paragraphs(const struct page_view *view, const struct page_format *format, cmark_node *document,
+                            GPtrArray *places) {
     g_autoptr(GPtrArray) paragraphs = nodes_of(document, CMARK_NODE_PARAGRAPH);
     for (guint i = 0; i < paragraphs->len; i++) {
         cmark_node *paragraph = paragraphs->pdata[i];
@@ -207,7 +135,7 @@ static void fill_paragraphs(const struct page_view *view, const struct page_form
         else if (slot && slot->kind == SLOT_PROSE && slot->prose[view->language].count == 0)
             drop_paragraph(paragraph);
         else if (is_figures_only(paragraph))
-            fill_figures(view, format, paragraph);
+            fill_figures(view, format, paragraph, places);
     }
 }
 
@@ -386,12 +314,13 @@ static void remove_leftovers(cmark_node *document) {
 }
 
 void page_tree_append(const struct page_view *view, const struct page_format *format, GString *out) {
+    g_autoptr(GPtrArray) places = places_new();
     const char *body = view->template->body;
     cmark_node *document = cmark_parse_document(body, strlen(body), CMARK_OPT_VALIDATE_UTF8);
     cmark_consolidate_text_nodes(document);
     remove_nodes(document, CMARK_NODE_HTML_BLOCK);
     remove_nodes(document, CMARK_NODE_HTML_INLINE);
-    fill_paragraphs(view, format, document);
+    fill_paragraphs(view, format, document, places);
     if (!format->markdown)
         anchor_headings(view, document);
     fill_texts(view, format, document);
@@ -400,9 +329,6 @@ void page_tree_append(const struct page_view *view, const struct page_format *fo
     fill_targets(view, format, document, CMARK_NODE_LINK);
     fill_targets(view, format, document, CMARK_NODE_IMAGE);
     remove_leftovers(document);
-    char *text = format->markdown ? cmark_render_commonmark(document, CMARK_OPT_DEFAULT, 0)
-                                  : cmark_render_html(document, CMARK_OPT_DEFAULT);
-    g_string_append(out, text);
-    cmark_get_default_mem_allocator()->free(text);
+    tree_print(format, document, out);
     cmark_node_free(document);
 }
