@@ -1,5 +1,7 @@
 #include "render/escape.h"
 
+#include "base/append.h"
+
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -82,7 +84,7 @@ static const char *append_run(GString *out, const char *text, ascii_set kept) {
     const char *at = text;
     for (gsize length; (length = (guchar)*at < 0x80 ? is_in(kept, *at) : kept_length(at));)
         at += length;
-    g_string_append_len(out, text, at - text);
+    append_bytes(out, text, (gsize)(at - text));
     return at;
 }
 
@@ -146,7 +148,7 @@ void escape_xml_part(GString *out, const char *text, gsize length) {
             at = byte < 0x80 ? at + 1 : g_utf8_next_char(at);
             continue;
         }
-        g_string_append_len(out, run, at - run);
+        append_bytes(out, run, (gsize)(at - run));
         if (c < 0x80 && entities[c])
             g_string_append(out, entities[c]);
         else
@@ -154,7 +156,7 @@ void escape_xml_part(GString *out, const char *text, gsize length) {
         at = c < 0x110000 ? g_utf8_next_char(at) : at + 1;
         run = at;
     }
-    g_string_append_len(out, run, end - run);
+    append_bytes(out, run, (gsize)(end - run));
 }
 
 /* "12. " and "12) " begin a list; "12.500" does not. */
@@ -361,7 +363,7 @@ static void escape_markdown_address(GString *out, const char *address) {
 static void append_directives(GString *out, escape_function text, escape_function address, const char *format,
                               va_list arguments) {
     for (const char *dollar; (dollar = strchr(format, '$')); format = dollar + 2) {
-        g_string_append_len(out, format, dollar - format);
+        append_bytes(out, format, (gsize)(dollar - format));
         switch (dollar[1]) {
         case 't':
             text(out, va_arg(arguments, const char *));

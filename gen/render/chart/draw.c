@@ -64,7 +64,7 @@ static double put_subtitle(struct drawing *drawing, const struct text_measure *m
         words_wrap(drawing, measure, CLASS_SUBTITLE, text, drawing->width, drawing->shape->subtitle_lines, true);
     if (lines.shortened) {
         lines_clear(&lines);
-        text = drawing_string(drawing, drawing->figure->subtitle.text[drawing->language]);
+        text = drawing_text(drawing, drawing->figure->subtitle.text[drawing->language]);
         lines = words_wrap(drawing, measure, CLASS_SUBTITLE, text, drawing->width, G_MAXUINT, true);
     }
     y = words_put(drawing, measure, CLASS_SUBTITLE, &lines, text, -1, ANCHOR_START, 0, y, SUBTITLE_LEADING);
@@ -75,7 +75,7 @@ static double put_subtitle(struct drawing *drawing, const struct text_measure *m
 static double put_heading(struct drawing *drawing, const struct text_measure *measure, const char *notice) {
     const struct figure *figure = drawing->figure;
     const struct shape *shape = drawing->shape;
-    const char *headline = drawing_string(drawing, figure->headline.text[drawing->language]);
+    const char *headline = drawing_text(drawing, figure->headline.text[drawing->language]);
     g_autofree char *caption = figure_caption(figure, drawing->language);
     const char *subtitle = drawing_string(drawing, caption);
     double y = -4;
@@ -102,7 +102,7 @@ static const char *silence_of(const struct drawing *drawing) {
 static GPtrArray *closing_words(struct drawing *drawing, const char *imprint) {
     GPtrArray *words = g_ptr_array_new();
     const char *source = figure_chart_source(drawing->figure, drawing->language);
-    const char *texts[CLOSING_WORDS] = {drawing_string(drawing, silence_of(drawing)), drawing_string(drawing, source),
+    const char *texts[CLOSING_WORDS] = {drawing_text(drawing, silence_of(drawing)), drawing_text(drawing, source),
                                         drawing_string(drawing, imprint)};
     g_autoptr(GString) all = g_string_new(NULL);
     for (guint i = 0; i < CLOSING_WORDS; i++) {
@@ -178,14 +178,14 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
     struct plot_row entry = {.row = (int)row, .first = (int)row, .last = (int)row, .column = column, .cell = cell};
     entry.state = uncollected ? STATE_NOT_COLLECTED : cell->state;
     entry.drawn = cell_is_drawn(cell) && !uncollected;
-    entry.label = drawing_string(drawing, figure->rows[row].cells[0].text->text[drawing->language]);
+    entry.label = drawing_text(drawing, figure->rows[row].cells[0].text->text[drawing->language]);
     if (figure->chart.columns > 1 && figure->chart.type == CHART_AGE_GENDER) {
         g_autofree char *both = g_strconcat(
             entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
         entry.label = drawing_string(drawing, both);
     }
-    entry.value = drawing_string(drawing, uncollected ? figure->chart.uncollected.text[drawing->language]
-                                                      : cell_bare(cell, drawing->language));
+    entry.value = drawing_text(drawing, uncollected ? figure->chart.uncollected.text[drawing->language]
+                                                    : cell_bare(cell, drawing->language));
     entry.value_class = entry.drawn ? CLASS_VALUE : CLASS_STATE;
     if (!chart_has_panels(figure->chart.type) || !entry.drawn)
         entry.value_width = words_width(measure, entry.value_class, entry.value);

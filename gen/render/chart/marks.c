@@ -1,5 +1,6 @@
 #include "render/chart/marks.h"
 
+#include "base/append.h"
 #include "base/colour.h"
 
 #include <math.h>
@@ -40,6 +41,10 @@ void drawing_free(struct drawing *drawing) {
     g_free(drawing);
 }
 
+static bool is_control(char c) {
+    return (guchar)c < 0x20 || c == 0x7f;
+}
+
 const char *drawing_string(struct drawing *drawing, const char *text) {
     if (!text)
         return "";
@@ -51,9 +56,17 @@ const char *drawing_string(struct drawing *drawing, const char *text) {
         copy = g_string_chunk_insert(drawing->strings, valid);
     }
     for (char *c = copy; *c; c++)
-        if ((unsigned char)*c < 0x20 || *c == 0x7f)
+        if (is_control(*c))
             *c = ' ';
     return copy;
+}
+
+const char *drawing_text(struct drawing *drawing, const char *text) {
+    const char *end = text ? text : "";
+    while (!is_control(*end))
+        end++;
+    bool kept = text && !*end && g_utf8_validate(text, end - text, NULL);
+    return kept ? text : drawing_string(drawing, text);
 }
 
 void drawing_put(struct drawing *drawing, struct mark mark) {
@@ -230,7 +243,7 @@ void coordinate_append(GString *out, double value) {
         *--at = (char)('0' + whole % 10);
         whole /= 10;
     } while (whole);
-    g_string_append_len(out, at, digits + sizeof digits - at);
+    append_bytes(out, at, (gsize)(digits + sizeof digits - at));
 }
 
 void drawing_print(const struct drawing *drawing, GString *out) {

@@ -191,6 +191,9 @@ void drawing_free(struct drawing *drawing);
  * "". */
 const char *drawing_string(struct drawing *drawing, const char *text);
 
+/* The same of a text that outlives the drawing, as those of its figure do: copied only if something has to be replaced. */
+const char *drawing_text(struct drawing *drawing, const char *text);
+
 /* Puts a mark, about the drawing's column. */
 void drawing_put(struct drawing *drawing, struct mark mark);
 void drawing_box(struct drawing *drawing, enum mark_class class, int row, double x, double y, double width,

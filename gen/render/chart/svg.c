@@ -1,5 +1,6 @@
 #include "render/chart/svg.h"
 
+#include "base/append.h"
 #include "render/address.h"
 #include "render/escape.h"
 #include "render/chart/draw.h"
@@ -9,26 +10,32 @@
 #include "render/chart/style.h"
 #include "model/paths.h"
 
+#include <string.h>
+
+static void append_text(GString *out, const char *text) {
+    append_bytes(out, text, strlen(text));
+}
+
 /* name as it stands before the value: " x=\"". */
 static void append_attribute(GString *out, const char *name, double value) {
-    g_string_append(out, name);
+    append_text(out, name);
     coordinate_append(out, value);
-    g_string_append_c(out, '"');
+    append_bytes(out, "\"", 1);
 }
 
 static void append_element(GString *out, const char *element, enum mark_class class) {
-    g_string_append(out, element);
-    g_string_append(out, " class=\"");
-    g_string_append(out, class_rules[class].css);
+    append_text(out, element);
+    append_text(out, " class=\"");
+    append_text(out, class_rules[class].css);
     g_string_append_c(out, '"');
 }
 
 void svg_append_id(GString *out, const struct drawing *drawing, const char *word) {
     escape_xml(out, drawing->figure->id);
     g_string_append_c(out, '-');
-    g_string_append(out, drawing->shape->name);
+    append_text(out, drawing->shape->name);
     g_string_append_c(out, '-');
-    g_string_append(out, word);
+    append_text(out, word);
 }
 
 static const char *words_of(const struct localized *text, enum language language) {
@@ -36,33 +43,33 @@ static const char *words_of(const struct localized *text, enum language language
 }
 
 static void append_title(GString *out, const struct drawing *drawing) {
-    g_string_append(out, "<title id=\"");
+    append_text(out, "<title id=\"");
     svg_append_id(out, drawing, "title");
-    g_string_append(out, "\">");
+    append_text(out, "\">");
     escape_xml(out, words_of(&drawing->figure->headline, drawing->language));
-    g_string_append(out, "</title>");
+    append_text(out, "</title>");
     if (drawing->panel >= 0) /* the description counts all panels */
         return;
-    g_string_append(out, "<desc id=\"");
+    append_text(out, "<desc id=\"");
     svg_append_id(out, drawing, "desc");
-    g_string_append(out, "\">");
+    append_text(out, "\">");
     escape_xml(out, words_of(&drawing->figure->chart.description, drawing->language));
-    g_string_append(out, "</desc>");
+    append_text(out, "</desc>");
 }
 
 /* What is possible is drawn most often: it needs no fill of its own, since it has that of the whole. */
 static void append_fill(GString *out, const struct drawing *drawing) {
-    g_string_append(out, " fill=\"url(#");
+    append_text(out, " fill=\"url(#");
     svg_append_id(out, drawing, class_rules[CLASS_RANGE].css);
-    g_string_append(out, ")\"");
+    append_text(out, ")\"");
 }
 
 static void append_opening(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT],
                            enum svg_use use) {
     double margin = use == SVG_FILE ? drawing->shape->margin : 0;
-    g_string_append(out, "<svg ");
+    append_text(out, "<svg ");
     if (use == SVG_FILE)
-        g_string_append(out, "xmlns=\"http://www.w3.org/2000/svg\" ");
+        append_text(out, "xmlns=\"http://www.w3.org/2000/svg\" ");
     g_string_append_printf(out, "class=\"chart %s\" viewBox=\"", drawing->shape->name);
     const double box[] = {-margin, -margin, drawing->width + 2 * margin, drawing->height + 2 * margin};
     for (int i = 0; i < 4; i++) {
@@ -75,7 +82,7 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
     append_attribute(out, " height=\"", box[3]);
     if (used[CLASS_RANGE])
         append_fill(out, drawing);
-    g_string_append(out, " data-figure=\"");
+    append_text(out, " data-figure=\"");
     escape_xml(out, drawing->figure->id);
     if (drawing->shared)
         g_string_append_printf(out, "\" data-columns=\"%u", drawing->shared);
@@ -88,41 +95,41 @@ static void append_opening(GString *out, const struct drawing *drawing, const bo
     else
         svg_append_id(out, drawing, "title");
     if (drawing->panel < 0) {
-        g_string_append(out, "\" aria-describedby=\"");
+        append_text(out, "\" aria-describedby=\"");
         svg_append_id(out, drawing, "desc");
     }
-    g_string_append(out, "\">");
+    append_text(out, "\">");
 }
 
 static void append_paper(GString *out, const struct drawing *drawing) {
     double margin = drawing->shape->margin;
-    g_string_append(out, "<rect class=\"paper\"");
+    append_text(out, "<rect class=\"paper\"");
     append_attribute(out, " x=\"", -margin);
     append_attribute(out, " y=\"", -margin);
     append_attribute(out, " width=\"", drawing->width + 2 * margin);
     append_attribute(out, " height=\"", drawing->height + 2 * margin);
-    g_string_append(out, "/>");
+    append_text(out, "/>");
 }
 
 /* The id of the pattern of a class, of the rows in grey if others is true. */
 static void append_pattern_id(GString *out, const struct drawing *drawing, enum mark_class class, bool others) {
     svg_append_id(out, drawing, class_rules[class].css);
     if (others)
-        g_string_append(out, "-others");
+        append_text(out, "-others");
 }
 
 static void append_pattern(GString *out, const struct drawing *drawing, enum mark_class class, bool others) {
     const struct pattern *pattern = pattern_of(class);
     const int pitch = (int)pattern->pitch;
-    g_string_append(out, "<pattern id=\"");
+    append_text(out, "<pattern id=\"");
     append_pattern_id(out, drawing, class, others);
     g_string_append_printf(out, "\" class=\"%s%s\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\">",
                            class_rules[class].css, others ? " others" : "", pitch, pitch);
     if (pattern->ground < COLOUR_COUNT)
         g_string_append_printf(out, "<rect width=\"%d\" height=\"%d\"/>", pitch, pitch);
-    g_string_append(out, "<path d=\"");
+    append_text(out, "<path d=\"");
     pattern_append_path(out, pattern);
-    g_string_append(out, "\"/></pattern>");
+    append_text(out, "\"/></pattern>");
 }
 
 /* Those in use, each once, and once more for the rows in grey. */
@@ -147,9 +154,9 @@ static void append_filled(GString *out, const char *element, const struct drawin
     if (rule->paint == PAINT_OWN) {
         g_string_append_printf(out, " fill=\"#%06x\"", mark->fill);
     } else if (pattern_of(mark->class) && (mark->class != CLASS_RANGE || is_other(drawing, mark))) {
-        g_string_append(out, " fill=\"url(#");
+        append_text(out, " fill=\"url(#");
         append_pattern_id(out, drawing, mark->class, is_other(drawing, mark));
-        g_string_append(out, ")\"");
+        append_text(out, ")\"");
     }
 }
 
@@ -159,7 +166,7 @@ static void append_box(GString *out, const struct drawing *drawing, const struct
     append_attribute(out, " y=\"", mark->y);
     append_attribute(out, " width=\"", mark->width);
     append_attribute(out, " height=\"", mark->height);
-    g_string_append(out, "/>");
+    append_text(out, "/>");
 }
 
 void svg_append_outline(GString *out, const struct outline *outline) {
@@ -174,12 +181,12 @@ void svg_append_outline(GString *out, const struct outline *outline) {
 
 static void append_arrow(GString *out, const struct drawing *drawing, const struct mark *mark) {
     append_filled(out, "<path", drawing, mark);
-    g_string_append(out, " d=\"");
+    append_text(out, " d=\"");
     struct outline parts[ARROW_PARTS];
     arrow_parts(mark, parts);
     for (int i = 0; i < ARROW_PARTS; i++)
         svg_append_outline(out, &parts[i]);
-    g_string_append(out, "\"/>");
+    append_text(out, "\"/>");
 }
 
 static void append_line_path(GString *out, const struct mark *mark) {
@@ -195,7 +202,7 @@ static void append_line_path(GString *out, const struct mark *mark) {
 static guint append_lines(GString *out, const GArray *marks, guint first) {
     const struct mark *mark = &g_array_index(marks, struct mark, first);
     append_element(out, "<path", mark->class);
-    g_string_append(out, " d=\"");
+    append_text(out, " d=\"");
     append_line_path(out, mark);
     guint last = first;
     for (; mark->row < 0 && last + 1 < marks->len; last++) {
@@ -204,7 +211,7 @@ static guint append_lines(GString *out, const GArray *marks, guint first) {
             break;
         append_line_path(out, next);
     }
-    g_string_append(out, "\"/>");
+    append_text(out, "\"/>");
     return last;
 }
 
@@ -213,7 +220,7 @@ static void append_disc(GString *out, const struct mark *mark) {
     append_attribute(out, " cx=\"", mark->x);
     append_attribute(out, " cy=\"", mark->y);
     append_attribute(out, " r=\"", mark->width / 2);
-    g_string_append(out, "/>");
+    append_text(out, "/>");
 }
 
 static void append_words(GString *out, const struct mark *mark) {
@@ -221,34 +228,34 @@ static void append_words(GString *out, const struct mark *mark) {
     append_element(out, "<text", mark->class);
     append_attribute(out, " x=\"", mark->x);
     append_attribute(out, " y=\"", mark->y);
-    g_string_append(out, anchors[mark->anchor]);
+    append_text(out, anchors[mark->anchor]);
     if (mark->upward) {
-        g_string_append(out, " transform=\"rotate(-90 ");
+        append_text(out, " transform=\"rotate(-90 ");
         coordinate_append(out, mark->x);
         g_string_append_c(out, ' ');
         coordinate_append(out, mark->y);
-        g_string_append(out, ")\"");
+        append_text(out, ")\"");
     }
     g_string_append_c(out, '>');
     if (mark->whole && mark->row < 0) {
-        g_string_append(out, "<title>");
+        append_text(out, "<title>");
         escape_xml(out, mark->whole);
-        g_string_append(out, "</title>");
+        append_text(out, "</title>");
     }
     escape_xml(out, mark->text);
-    g_string_append(out, "</text>");
+    append_text(out, "</text>");
 }
 
 /* Which cell is drawn, and its number or the state in its place: as in the pages. */
 static void append_cell(GString *out, const struct figure *figure, const struct mark *mark) {
     const struct cell *cell = &figure->rows[mark->row].cells[mark->column];
-    g_string_append(out, " data-cell=\"");
+    append_text(out, " data-cell=\"");
     escape_xml(out, figure->rows[mark->row].key);
     g_string_append_c(out, ':');
     escape_xml(out, figure->columns[mark->column].key);
     g_string_append_c(out, '"');
     if (cell_is_drawn(cell)) {
-        g_string_append(out, " data-value=\"");
+        append_text(out, " data-value=\"");
         escape_xml(out, cell_low(cell));
         g_string_append_c(out, '/');
         escape_xml(out, cell_high(cell));
@@ -276,30 +283,30 @@ static void append_link(GString *out, const struct drawing *drawing, const struc
 static void append_group_opening(GString *out, const struct drawing *drawing, const struct mark *mark) {
     const struct figure *figure = drawing->figure;
     const struct cell *cells = figure->rows[mark->row].cells;
-    g_string_append(out, is_other(drawing, mark) ? "<g class=\"others\"" : "<g");
+    append_text(out, is_other(drawing, mark) ? "<g class=\"others\"" : "<g");
     append_cell(out, figure, mark);
-    g_string_append(out, "><title>");
+    append_text(out, "><title>");
     escape_xml(out, words_of(cells[0].text, drawing->language));
     for (int i = 1; figure->chart.type == CHART_CALENDAR && i <= 2; i++) {
-        g_string_append(out, ", ");
+        append_text(out, ", ");
         escape_xml(out, words_of(cells[i].text, drawing->language));
     }
     if (figure->chart.columns > 1) {
-        g_string_append(out, ", ");
+        append_text(out, ", ");
         const char *name = column_name(&figure->columns[mark->column], drawing->language);
         escape_xml(out, name ? name : "");
     }
     escape_xml(out, language_row(drawing->language)->colon);
     g_string_append_c(out, ' ');
     escape_xml(out, words_of(cells[mark->column].text, drawing->language));
-    g_string_append(out, "</title>");
+    append_text(out, "</title>");
     if (link_of(drawing, mark->row))
         append_link(out, drawing, link_of(drawing, mark->row));
 }
 
 static void append_group_end(GString *out, const struct drawing *drawing, int row) {
     if (row >= 0)
-        g_string_append(out, link_of(drawing, row) ? "</a></g>" : "</g>");
+        append_text(out, link_of(drawing, row) ? "</a></g>" : "</g>");
 }
 
 /* Words; the name of a panel or a strip leads to the page of what it is about. */
@@ -314,7 +321,7 @@ static void append_named(GString *out, const struct drawing *drawing, const stru
     }
     append_link(out, drawing, link);
     append_words(out, mark);
-    g_string_append(out, "</a>");
+    append_text(out, "</a>");
 }
 
 /* Marks of the same cell that follow each other are a group, with the row's name and full numbers to point at. */
@@ -364,7 +371,7 @@ static void append_picture(GString *out, const struct logo *picture) {
     gsize size;
     const void *data = g_bytes_get_data(picture->png, &size);
     g_autofree char *base64 = g_base64_encode(data, size);
-    g_string_append(out, "\n<image");
+    append_text(out, "\n<image");
     append_attribute(out, " x=\"", picture->x);
     append_attribute(out, " y=\"", picture->y);
     append_attribute(out, " width=\"", picture->width);
@@ -375,9 +382,9 @@ static void append_picture(GString *out, const struct logo *picture) {
 /* Nothing is read out but the title and the description: the numbers are in the table, in order. A drawing that is broken
  * on paper has its marks shown again from there, where only what is said of the group itself is known. */
 static void append_marks_opening(GString *out, const struct drawing *drawing, const bool used[CLASS_COUNT]) {
-    g_string_append(out, "<g aria-hidden=\"true\"");
+    append_text(out, "<g aria-hidden=\"true\"");
     if (drawing->broken) {
-        g_string_append(out, " class=\"chart\" id=\"");
+        append_text(out, " class=\"chart\" id=\"");
         svg_append_id(out, drawing, "marks");
         g_string_append_c(out, '"');
         if (used[CLASS_RANGE])
@@ -393,9 +400,9 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
     append_opening(out, drawing, used, use);
     append_title(out, drawing);
     if (use == SVG_FILE) {
-        g_string_append(out, "<style>");
+        append_text(out, "<style>");
         chart_style_file(out, drawing->look, used);
-        g_string_append(out, "</style>");
+        append_text(out, "</style>");
     }
     append_patterns(out, drawing, used);
     if (use == SVG_FILE)
@@ -404,8 +411,8 @@ void chart_svg(const struct drawing *drawing, enum svg_use use, GString *out) {
         append_marks_opening(out, drawing, used);
     append_marks(out, drawing);
     if (drawing->page)
-        g_string_append(out, "</g>");
+        append_text(out, "</g>");
     if (drawing->logo.png)
         append_picture(out, &drawing->logo);
-    g_string_append(out, "</svg>\n");
+    append_text(out, "</svg>\n");
 }

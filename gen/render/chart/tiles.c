@@ -30,15 +30,15 @@ static const struct row *row_of(const struct plot *plot, guint index) {
     return &plot->figure->rows[plot->rows[index].row];
 }
 
-#define TOO_MANY 4 /* lines of a tile */
-
-/* Breaks words into lines, and returns how many: TOO_MANY if one word of them has to be broken. */
-static guint set_lines(const struct plot *plot, enum mark_class class, const char *text, double width,
-                       struct lines *lines) {
-    *lines = words_wrap(plot->drawing, plot->measure, class, text, width, TOO_MANY - 1, false);
-    if (lines->lines->len == 1 && !lines->shortened)
-        return 1;
-    return lines->shortened || words_least_width(plot->measure, class, text) > width ? TOO_MANY : lines->lines->len;
+/* Breaks words into lines, no more than most, and counts them in *count if they are more. False if there are too many, or if
+ * a word has to be broken within. */
+static bool set_lines(const struct plot *plot, enum mark_class class, const char *text, double width, guint most,
+                      struct lines *lines, guint *count) {
+    if (words_width(plot->measure, class, text) > width && words_least_width(plot->measure, class, text) > width)
+        return false;
+    *lines = words_wrap(plot->drawing, plot->measure, class, text, width, G_MAXUINT, false);
+    *count = MAX(*count, lines->lines->len);
+    return *count <= most;
 }
 
 static void tiles_clear(struct tiles *tiles, guint count) {
@@ -92,17 +92,16 @@ static bool tiles_fit(const struct plot *plot, struct tiles *tiles) {
     for (guint i = 0; i < plot->count; i++) {
         const struct plot_row *row = &plot->rows[i];
         double width = tiles->width - 2 * PAD;
-        tiles->name_lines =
-            MAX(tiles->name_lines, set_lines(plot, CLASS_TILE_NAME, row->label, width, &tiles->names[i]));
-        tiles->value_lines =
-            MAX(tiles->value_lines, set_lines(plot, row->value_class, row->value, width, &tiles->values[i]));
+        if (!set_lines(plot, CLASS_TILE_NAME, row->label, width, 2, &tiles->names[i], &tiles->name_lines) ||
+            !set_lines(plot, row->value_class, row->value, width, 3, &tiles->values[i], &tiles->value_lines))
+            return false;
         hatched = hatched || !row->drawn || row->cell->state == STATE_ESTIMATED;
     }
     tiles->height = 2 * PAD + tiles->name_lines * NAME_LEADING + tiles->value_lines * VALUE_LEADING + 4;
     if (hatched)
         tiles->height += STRIP;
     set_limits(plot, tiles);
-    return tiles->name_lines <= 2 && tiles->value_lines <= 3;
+    return true;
 }
 
 static int class_of(const struct tiles *tiles, int64_t value) {

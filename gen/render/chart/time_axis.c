@@ -70,19 +70,19 @@ static int ticked_row(const struct plot *plot, guint index, guint stride) {
 /* What the axis says of a row of the figure; if nothing, the label at this place of the plot. */
 static const char *tick_of(const struct plot *plot, guint index, int row) {
     const char *tick = axis_tick(&plot->figure->rows[row], plot->drawing->language);
-    return tick ? drawing_string(plot->drawing, tick) : plot->rows[index].label;
+    return tick ? drawing_text(plot->drawing, tick) : plot->rows[index].label;
 }
 
 const char *time_end(const struct plot *plot, guint index) {
     int row = index == 0 ? plot->rows[index].first : plot->rows[index].last;
     const char *end = axis_end(&plot->figure->rows[row], plot->drawing->language);
-    return end ? drawing_string(plot->drawing, end) : tick_of(plot, index, row);
+    return end ? drawing_text(plot->drawing, end) : tick_of(plot, index, row);
 }
 
 /* What the ticks count, before the first of them, which begins at x, if there is room. */
 static void put_tick_text(const struct plot *plot, double x, double y) {
     struct drawing *drawing = plot->drawing;
-    const char *text = drawing_string(drawing, plot->figure->chart.tick_text.text[drawing->language]);
+    const char *text = drawing_text(drawing, plot->figure->chart.tick_text.text[drawing->language]);
     double width = words_width(plot->measure, CLASS_TICK, text);
     if (*text && x - TICK_GAP >= width)
         words_put_line(drawing, plot->measure, CLASS_TICK, text, -1, ANCHOR_END, x - TICK_GAP, y, width);
@@ -153,7 +153,7 @@ static bool put_groups(const struct plot *plot, const struct time_area *area, do
             end++;
         if (group) {
             any = true;
-            const char *text = drawing_string(drawing, group);
+            const char *text = drawing_text(drawing, group);
             double width = words_width(plot->measure, CLASS_GROUP, text);
             double left = area->left + i * area->pitch + (i > 0 ? 5 : 0);
             double right = i > 0 || end < plot->count ? area->left + end * area->pitch : drawing->width;
