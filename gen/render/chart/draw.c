@@ -170,6 +170,14 @@ static double source_top(const struct drawing *drawing) {
     return top;
 }
 
+/* Along an axis of time only the number is printed that the chart is about, and zeros. */
+static bool prints_number(const struct figure *figure, guint row, const struct cell *cell) {
+    enum chart_type type = figure->chart.type;
+    if (chart_has_panels(type))
+        return false;
+    return !is_standing(type) || figure->rows[row].labelled || scale_reach(cell) == 0;
+}
+
 static void add_cell(GArray *cells, struct drawing *drawing, const struct text_measure *measure, guint row,
                      int column) {
     const struct figure *figure = drawing->figure;
@@ -184,11 +192,13 @@ static void add_cell(GArray *cells, struct drawing *drawing, const struct text_m
             entry.label, ", ", drawing_string(drawing, column_name(&figure->columns[column], drawing->language)), NULL);
         entry.label = drawing_string(drawing, both);
     }
-    entry.value = drawing_text(drawing, uncollected ? figure->chart.uncollected.text[drawing->language]
-                                                    : cell_bare(cell, drawing->language));
     entry.value_class = entry.drawn ? CLASS_VALUE : CLASS_STATE;
-    if (!chart_has_panels(figure->chart.type) || !entry.drawn)
+    entry.value = "";
+    if (!entry.drawn || prints_number(figure, row, cell)) {
+        entry.value = drawing_text(drawing, uncollected ? figure->chart.uncollected.text[drawing->language]
+                                                        : cell_bare(cell, drawing->language));
         entry.value_width = words_width(measure, entry.value_class, entry.value);
+    }
     g_array_append_val(cells, entry);
 }
 

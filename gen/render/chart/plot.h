@@ -15,7 +15,7 @@ struct plot_row {
     enum state state;  /* of the cell; or not collected, of a sum to which these days added nothing */
     bool drawn;        /* has a number; else value is the words of its state */
     const char *label; /* of the row; of row and column if a group of columns is drawn */
-    const char *value; /* of the cell, without unit */
+    const char *value; /* of the cell, without unit; "" of a number that is not printed along its axis of time */
     double value_width;
     enum mark_class value_class;
 };
