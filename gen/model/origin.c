@@ -1,6 +1,5 @@
 #include "model/origin.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const struct observation *observation_of(const struct dataset *dataset, guint32 row) {
@@ -16,24 +15,56 @@ void row_list_add(struct row_list *list, guint32 row, bool from_zero) {
     list->rows[list->count++] = (struct origin_row){.row = row & G_MAXINT32, .from_zero = from_zero};
 }
 
-/* A row and its days, side by side for sorting. */
-struct dated {
-    struct origin_row row;
-    struct period days;
-};
+/* A row behind its first day: such keys are in the order of days, and within a day in that of rows. */
+static guint64 key_of(struct origin_row row, day_number first) {
+    return (guint64)((gint64)first - G_MININT32) << 32 | (guint64)row.row << 1 | row.from_zero;
+}
 
-static int compare_days(const void *left, const void *right) {
-    const struct dated *a = left, *b = right;
-    if (a->days.first != b->days.first)
-        return a->days.first < b->days.first ? -1 : 1;
-    return (a->row.row > b->row.row) - (a->row.row < b->row.row);
+static struct origin_row row_of(guint64 key) {
+    return (struct origin_row){.row = key >> 1 & G_MAXINT32, .from_zero = key & 1};
+}
+
+/* Where the keys that ascend from one on end. */
+static guint stretch_end(const guint64 *keys, guint count, guint from) {
+    guint end = from + 1;
+    while (end < count && keys[end - 1] <= keys[end])
+        end++;
+    return MIN(end, count);
+}
+
+/* The keys of two stretches, the second right behind the first, in order. */
+static void merge(const guint64 *keys, guint from, guint middle, guint end, guint64 *merged) {
+    guint first = from, second = middle;
+    for (guint at = from; at < end; at++)
+        merged[at] = second == end || (first < middle && keys[first] <= keys[second]) ? keys[first++] : keys[second++];
+}
+
+/* Brings keys into order, two ascending stretches at a time: there are few of them, since a file has its rows by party or by day. */
+static guint64 *sort_keys(guint64 *keys, guint count) {
+    guint64 *merged = g_memdup2(keys, count * sizeof *keys);
+    while (stretch_end(keys, count, 0) < count) {
+        for (guint from = 0, end; from < count; from = end) {
+            guint middle = stretch_end(keys, count, from);
+            end = middle < count ? stretch_end(keys, count, middle) : count;
+            merge(keys, from, middle, end, merged);
+        }
+        guint64 *next = merged;
+        merged = keys;
+        keys = next;
+    }
+    g_free(merged);
+    return keys;
+}
+
+static guint64 key_by_days(const struct dataset *dataset, struct origin_row row) {
+    return key_of(row, observation_of(dataset, row.row)->period.first);
 }
 
 static bool is_ordered(const struct row_list *list, const struct dataset *dataset) {
-    struct dated last = {.days = {0, 0}};
+    guint64 last = 0;
     for (guint i = 0; i < list->count; i++) {
-        struct dated next = {list->rows[i], observation_of(dataset, list->rows[i].row)->period};
-        if (i > 0 && compare_days(&last, &next) > 0)
+        guint64 next = key_by_days(dataset, list->rows[i]);
+        if (next < last)
             return false;
         last = next;
     }
@@ -41,12 +72,13 @@ static bool is_ordered(const struct row_list *list, const struct dataset *datase
 }
 
 static void order_by_days(struct row_list *list, const struct dataset *dataset) {
-    g_autofree struct dated *all = g_new(struct dated, list->count);
+    guint64 *keys = g_new(guint64, list->count);
     for (guint i = 0; i < list->count; i++)
-        all[i] = (struct dated){list->rows[i], observation_of(dataset, list->rows[i].row)->period};
-    qsort(all, list->count, sizeof *all, compare_days);
+        keys[i] = key_by_days(dataset, list->rows[i]);
+    keys = sort_keys(keys, list->count);
     for (guint i = 0; i < list->count; i++)
-        list->rows[i] = all[i].row;
+        list->rows[i] = row_of(keys[i]);
+    g_free(keys);
 }
 
 void row_list_close(struct row_list *list, const struct dataset *dataset) {
@@ -127,42 +159,15 @@ guint row_list_within(const struct row_list *list, const struct dataset *dataset
     return low;
 }
 
-/* Where the rows that ascend from one on end. */
-static guint stretch_end(const struct origin_row *rows, guint count, guint from) {
-    guint end = from + 1;
-    while (end < count && rows[end - 1].row <= rows[end].row)
-        end++;
-    return MIN(end, count);
-}
-
-/* The rows of two stretches, the second right behind the first, in order. */
-static void merge(const struct origin_row *rows, guint from, guint middle, guint end, struct origin_row *merged) {
-    guint first = from, second = middle;
-    for (guint at = from; at < end; at++)
-        merged[at] =
-            second == end || (first < middle && rows[first].row <= rows[second].row) ? rows[first++] : rows[second++];
-}
-
-/* Brings rows into order, of which those of one day are in order already: two stretches at a time become one. */
 static void order_by_row(GArray *array) {
     struct origin_row *rows = (struct origin_row *)array->data;
-    struct origin_row *merged = g_memdup2(rows, array->len * sizeof *rows);
-    guint count = array->len;
-    while (stretch_end(rows, count, 0) < count) {
-        for (guint from = 0, end; from < count; from = end) {
-            guint middle = stretch_end(rows, count, from);
-            end = middle < count ? stretch_end(rows, count, middle) : count;
-            merge(rows, from, middle, end, merged);
-        }
-        struct origin_row *next = merged;
-        merged = rows;
-        rows = next;
-    }
-    if ((char *)rows != array->data) {
-        memcpy(array->data, rows, count * sizeof *rows);
-        merged = rows;
-    }
-    g_free(merged);
+    guint64 *keys = g_new(guint64, array->len);
+    for (guint i = 0; i < array->len; i++)
+        keys[i] = key_of(rows[i], 0);
+    keys = sort_keys(keys, array->len);
+    for (guint i = 0; i < array->len; i++)
+        rows[i] = row_of(keys[i]);
+    g_free(keys);
 }
 
 /* The days in which rows are behind a number. */
