@@ -128,7 +128,7 @@ static struct links links_of(const struct check *check, int platform) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         if (row->platform != platform || !counts(check, row))
             continue;
-        if (*row->advertiser_id)
+        if (*row->from->advertiser_id)
             links.lists_advertisers = true;
         else
             know(&links, row->party);

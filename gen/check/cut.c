@@ -37,7 +37,7 @@ static GHashTable *links_by_cut_id(const GArray *advertisers) {
 }
 
 static struct advertiser *link_of(GHashTable *links, const struct observation *row) {
-    g_autofree char *cut = cut_id(row->platform, row->advertiser_id);
+    g_autofree char *cut = cut_id(row->platform, row->from->advertiser_id);
     return cut ? g_hash_table_lookup(links, cut) : NULL;
 }
 
@@ -51,20 +51,20 @@ void check_cut_ids(const struct check *check) {
     for (guint i = 0; g_hash_table_size(links) > 0 && i < rows->len; i++) {
         const struct observation *row = &g_array_index(rows, struct observation, i);
         struct advertiser *link = link_of(links, row);
-        if (link && strcmp(link->advertiser_id, row->advertiser_id) == 0)
+        if (link && strcmp(link->advertiser_id, row->from->advertiser_id) == 0)
             g_hash_table_add(settled, link);
     }
     for (guint i = 0; g_hash_table_size(links) > 0 && i < rows->len; i++) {
         const struct observation *row = &g_array_index(rows, struct observation, i);
         const struct advertiser *link = row->party == PARTY_UNMAPPED ? link_of(links, row) : NULL;
         if (!link || g_hash_table_contains(settled, link) ||
-            (!made_of(row->platform, row->advertiser_id, link->advertiser_id) &&
-             !made_of(row->platform, link->advertiser_id, row->advertiser_id)))
+            (!made_of(row->platform, row->from->advertiser_id, link->advertiser_id) &&
+             !made_of(row->platform, link->advertiser_id, row->from->advertiser_id)))
             continue;
         g_hash_table_add(settled, (gpointer)link);
         check_report(check, SEVERITY_WARNING, link->place,
                      "no row has the id '%s', and one that is not linked has '%s' (%s:%u): if a spreadsheet has cut "
                      "one of the two, take it from the source again, in a column formatted as text",
-                     link->advertiser_id, row->advertiser_id, row->from->file, row->line);
+                     link->advertiser_id, row->from->advertiser_id, row->from->file, row->line);
     }
 }

@@ -32,7 +32,7 @@ static void look_at_row(const struct met *met, const struct observation *row) {
     if (row->part == PART_WHOLE)
         return;
     g_hash_table_add(met->parts, GINT_TO_POINTER(row->part));
-    char *key = account_key(row->platform, row->advertiser_id);
+    char *key = account_key(row->platform, row->from->advertiser_id);
     if (g_hash_table_contains(met->payers, key))
         g_free(key);
     else
@@ -106,7 +106,7 @@ static const struct advertiser *dividing_link(const struct check *check, const s
     for (guint i = 0; i < check->dataset->advertisers->len; i++) {
         const struct advertiser *link = link_at(check, i);
         if (*link->disclaimer && link->platform == row->platform &&
-            strcmp(link->advertiser_id, row->advertiser_id) == 0)
+            strcmp(link->advertiser_id, row->from->advertiser_id) == 0)
             return link;
     }
     return NULL;
@@ -126,7 +126,7 @@ static void report_untold(const struct check *check, const struct untold *untold
         check, SEVERITY_WARNING, observation_place(row),
         "links divide advertiser '%s' by disclaimer%s, and this row does not say who paid%s: it counts from zero "
         "for each part; take a file that names the payer, or leave the disclaimers out of the links",
-        row->advertiser_id, where, more);
+        row->from->advertiser_id, where, more);
 }
 
 /* Of a row that does not say who paid, any part of a divided account may have all: honest, and little. */
@@ -137,7 +137,7 @@ void check_untold(const struct check *check) {
         const struct observation *row = &g_array_index(check->dataset->observations, struct observation, i);
         if (!(row->notes & NOTE_UNTOLD) || row->notes & NOTE_AFTER_COPY)
             continue;
-        char *key = account_key(row->platform, row->advertiser_id);
+        char *key = account_key(row->platform, row->from->advertiser_id);
         guint index = GPOINTER_TO_UINT(g_hash_table_lookup(accounts, key));
         if (index) {
             g_array_index(found, struct untold, index - 1).count++;

@@ -55,7 +55,7 @@ static bool is_of_platform(const struct party_row *entry) {
 
 /* A platform's account by its number, which tells it apart from all others of the platform. */
 static bool names_account(const struct party_row *entry) {
-    return *entry->row->advertiser_id;
+    return *entry->row->from->advertiser_id;
 }
 
 /* The numbers that others have for who advertised need not be the platform's. */

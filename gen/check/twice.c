@@ -16,14 +16,14 @@ static int compare_words(const char *a, const char *b) {
 static int compare_subjects(const struct observation *a, const struct observation *b) {
     int order = compare_numbers(a->platform, b->platform);
     if (order == 0)
-        order = compare_words(a->advertiser_id, b->advertiser_id);
+        order = compare_words(a->from->advertiser_id, b->from->advertiser_id);
     /* what different payers paid for is not the same */
     if (order == 0)
         order = compare_numbers(a->part, b->part);
     if (order == 0)
         order = compare_words(a->from->payer ? a->from->payer : "", b->from->payer ? b->from->payer : "");
     /* an advertiser is the same one whatever its party was at the time */
-    if (order == 0 && !*a->advertiser_id)
+    if (order == 0 && !*a->from->advertiser_id)
         order = compare_numbers(a->party, b->party);
     if (order == 0)
         order = compare_words(a->ad, b->ad);
@@ -54,8 +54,8 @@ int compare_observations(gconstpointer a, gconstpointer b) {
 /* "advertiser 'X' on 'meta'", "party 'vvd' on 'meta'", with whatever narrows it down. */
 static char *describe(const struct check *check, const struct observation *row) {
     GString *text = g_string_new(NULL);
-    if (*row->advertiser_id)
-        echo_append(text, "advertiser '%s'", row->advertiser_id);
+    if (*row->from->advertiser_id)
+        echo_append(text, "advertiser '%s'", row->from->advertiser_id);
     else
         echo_append(text, "party '%s'", row->party < 0 ? "unmapped" : dataset_party(check->dataset, row->party)->id);
     echo_append(text, " on '%s'", dataset_platform(check->dataset, row->platform)->id);

@@ -5,7 +5,7 @@
 
 static int compare_advertisers(const struct party_row *a, const struct party_row *b) {
     int order = compare_divisions(a, b);
-    return order ? order : strcmp(a->row->advertiser_id, b->row->advertiser_id);
+    return order ? order : strcmp(a->row->from->advertiser_id, b->row->from->advertiser_id);
 }
 
 static int compare_parts(const struct party_row *a, const struct party_row *b) {
@@ -15,15 +15,15 @@ static int compare_parts(const struct party_row *a, const struct party_row *b) {
 
 /* The lump of what is not mapped holds what no other row names, so it is no whole. */
 static bool is_whole_party(const struct party_row *entry) {
-    return entry->party >= 0 && !*entry->row->advertiser_id && !*entry->row->ad;
+    return entry->party >= 0 && !*entry->row->from->advertiser_id && !*entry->row->ad;
 }
 
 static bool is_whole_advertiser(const struct party_row *entry) {
-    return *entry->row->advertiser_id && !*entry->row->ad;
+    return *entry->row->from->advertiser_id && !*entry->row->ad;
 }
 
 static bool is_of_account(const struct party_row *entry) {
-    return *entry->row->advertiser_id && !*entry->row->ad;
+    return *entry->row->from->advertiser_id && !*entry->row->ad;
 }
 
 /* Of an account that links divide by payer, a row that does not say who paid is about all of it. */
@@ -44,11 +44,11 @@ static bool has_all_payers(const struct party_row *entry) {
 }
 
 static bool is_part_of_party(const struct party_row *entry) {
-    return entry->party >= 0 && (*entry->row->advertiser_id || *entry->row->ad);
+    return entry->party >= 0 && (*entry->row->from->advertiser_id || *entry->row->ad);
 }
 
 static bool is_part_of_advertiser(const struct party_row *entry) {
-    return *entry->row->advertiser_id && *entry->row->ad;
+    return *entry->row->from->advertiser_id && *entry->row->ad;
 }
 
 static const char WHOEVER_PAID[] = "about the advertiser, whoever paid";

@@ -11,10 +11,10 @@ struct accounts {
 
 static void add_row(struct accounts *accounts, const struct observation *row, struct period whole) {
     const struct amount *amount = observation_amount(row, MEASURE_SPEND);
-    struct interval *sum = g_hash_table_lookup(accounts->spent, row->advertiser_id);
+    struct interval *sum = g_hash_table_lookup(accounts->spent, row->from->advertiser_id);
     if (!sum) {
         sum = g_new0(struct interval, 1);
-        g_hash_table_insert(accounts->spent, (gpointer)row->advertiser_id, sum);
+        g_hash_table_insert(accounts->spent, (gpointer)row->from->advertiser_id, sum);
     }
     if (!interval_add(*sum, amount_within(amount, row->period, whole), sum))
         *sum = interval_from(0);
@@ -25,7 +25,7 @@ static struct accounts accounts_of(const struct dataset *dataset, int platform) 
     struct accounts accounts = {g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free), false};
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        if (row->platform == platform && row->role == ROLE_MAIN && *row->advertiser_id &&
+        if (row->platform == platform && row->role == ROLE_MAIN && *row->from->advertiser_id &&
             observation_amount(row, MEASURE_SPEND)->given && period_overlaps(row->period, dataset->settings.period))
             add_row(&accounts, row, dataset->settings.period);
     }
@@ -46,7 +46,7 @@ bool explain_account_rank(const struct question *question, GString *out) {
     if (question->column->unit != UNIT_RANK || !g_str_has_suffix(question->figure->name, "-advertisers") || !row)
         return false;
     struct accounts accounts = accounts_of(question->report->dataset, row->platform);
-    const struct interval *own = g_hash_table_lookup(accounts.spent, row->advertiser_id);
+    const struct interval *own = g_hash_table_lookup(accounts.spent, row->from->advertiser_id);
     struct interval rank = interval_of(1);
     GHashTableIter iter;
     gpointer other;

@@ -47,13 +47,14 @@ static void holder_free(gpointer data) {
 }
 
 static struct holder *holder_of(GHashTable *holders, const struct observation *row) {
-    g_autofree char *key = *row->advertiser_id ? g_strdup_printf("id %d %s", row->platform, row->advertiser_id)
-                                               : g_strdup_printf("party %d %d", row->platform, row->party);
+    g_autofree char *key = *row->from->advertiser_id
+                               ? g_strdup_printf("id %d %s", row->platform, row->from->advertiser_id)
+                               : g_strdup_printf("party %d %d", row->platform, row->party);
     struct holder *holder = g_hash_table_lookup(holders, key);
     if (!holder) {
         holder = g_new0(struct holder, 1);
         holder->party = row->party;
-        holder->account = *row->advertiser_id != '\0';
+        holder->account = *row->from->advertiser_id != '\0';
         holder->ads = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
         holder->parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
         g_hash_table_insert(holders, g_steal_pointer(&key), holder);

@@ -168,7 +168,7 @@ static bool explain_verified(const struct question *question, GString *out) {
             !period_overlaps(row->period, whole))
             continue;
         struct interval value = amount_within(spend, row->period, whole);
-        interval_add_to(&sums[verified_by_table(dataset, platform, row->advertiser_id)], value);
+        interval_add_to(&sums[verified_by_table(dataset, platform, row->from->advertiser_id)], value);
         interval_add_to(&all, value);
     }
     g_string_append_c(out, '\n');

@@ -36,7 +36,7 @@ static int compare_lines(gconstpointer left, gconstpointer right) {
     const struct observation *first = a->observation, *second = b->observation;
     int order = (first->party > second->party) - (first->party < second->party);
     if (order == 0)
-        order = compare_text(first->advertiser_id, second->advertiser_id);
+        order = compare_text(first->from->advertiser_id, second->from->advertiser_id);
     if (order == 0)
         order = compare_text(first->ad, second->ad);
     if (order == 0)

@@ -11,6 +11,7 @@ static guint background_hash(gconstpointer data) {
     const struct background *background = data;
     guint hash = g_direct_hash(background->file);
     hash = hash * 31 + g_direct_hash(background->source);
+    hash = hash * 31 + g_direct_hash(background->advertiser_id);
     hash = hash * 31 + g_direct_hash(background->advertiser);
     hash = hash * 31 + g_direct_hash(background->currency);
     hash = hash * 31 + g_direct_hash(background->origin);
@@ -19,8 +20,9 @@ static guint background_hash(gconstpointer data) {
 
 static gboolean background_equal(gconstpointer left, gconstpointer right) {
     const struct background *a = left, *b = right;
-    return a->file == b->file && a->source == b->source && a->advertiser == b->advertiser &&
-           a->currency == b->currency && a->origin == b->origin && a->payer == b->payer;
+    return a->file == b->file && a->source == b->source && a->advertiser_id == b->advertiser_id &&
+           a->advertiser == b->advertiser && a->currency == b->currency && a->origin == b->origin &&
+           a->payer == b->payer;
 }
 
 static GHashTable *backgrounds_new(void) {

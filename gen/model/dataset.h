@@ -264,9 +264,10 @@ void amount_store_close(struct amount_store *store);
 /* What is behind a row beside its numbers. Rows side by side mostly have the same, which is kept once. */
 struct background {
     const char *file;
-    const char *source;     /* id in sources.csv, or "" */
-    const char *advertiser; /* its name as the platform lists it (a page, an account), "" if not given */
-    const char *currency;   /* that it was paid in, ISO 4217; NULL or "": not said */
+    const char *source;        /* id in sources.csv, or "" */
+    const char *advertiser_id; /* "" for a row about a whole party */
+    const char *advertiser;    /* its name as the platform lists it (a page, an account), "" if not given */
+    const char *currency;      /* that it was paid in, ISO 4217; NULL or "": not said */
     const char
         *origin; /* the country of whoever paid, ISO 3166 alpha-2; NULL or "": not said. Never published as such */
     const char *payer; /* in a table in which each row has one: who paid, so that it is about nothing else; NULL or "":
@@ -283,10 +284,9 @@ struct observation {
     const int *candidates; /* PARTY_SEVERAL: the parties any of which may have all of it or a part, PARTY_UNMAPPED
                                   among them if it may belong to none; ascending. Owned by the dataset */
     guint candidate_count : 16;
-    unsigned notes : 16;       /* enum note */
-    int part;                  /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
-    const char *advertiser_id; /* "" for a row about a whole party */
-    const char *ad;            /* the ad a row is about, if the source lists ads; else "" */
+    unsigned notes : 16; /* enum note */
+    int part;            /* of its account that a row is about: PART_WHOLE, PART_REST or a number */
+    const char *ad;      /* the ad a row is about, if the source lists ads; else "" */
     struct period period;
     uint64_t
         countries; /* in a report of several: a country_bit for each that it may be about, as an ad shown in all of these;

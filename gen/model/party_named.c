@@ -101,7 +101,7 @@ static enum named named_for(struct party_named *named, const struct observation 
 /* Who paid for a row, of all that are about the same thing: a row that was not put together from several has one. */
 static GArray *payers_of(const struct party_named *named, const struct observation *row) {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_autofree char *subject = subject_of(row->platform, row->ad, row->advertiser_id, row->part, row->period);
+    g_autofree char *subject = subject_of(row->platform, row->ad, row->from->advertiser_id, row->part, row->period);
     const GArray *same = observation_is_divided(row) ? NULL : g_hash_table_lookup(named->payers, subject);
     for (guint i = 0; same && i < same->len; i++) {
         guint index = g_array_index(same, guint, i);

@@ -65,8 +65,8 @@ static bool holds_throughout(struct period valid, struct period days) {
 /* The country that all links of a row's account, or of its part, say that hold on some day of it; NULL if they differ, one says none,
  * or none holds on all of its days. */
 static const char *linked_origin(const struct payer_origins *origins, const struct observation *row) {
-    g_autofree char *key = account_key(row->platform, row->advertiser_id);
-    const GArray *links = *row->advertiser_id ? g_hash_table_lookup(origins->links, key) : NULL;
+    g_autofree char *key = account_key(row->platform, row->from->advertiser_id);
+    const GArray *links = *row->from->advertiser_id ? g_hash_table_lookup(origins->links, key) : NULL;
     const char *found = NULL;
     bool throughout = false;
     for (guint i = 0; links && i < links->len; i++) {

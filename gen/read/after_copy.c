@@ -132,7 +132,7 @@ static void mark_days(struct after_copy *after) {
 enum whose { OF_AD, OF_ACCOUNT, OF_PARTY, WHOSE_COUNT };
 
 static enum whose whose_of(const struct observation *row) {
-    return *row->ad ? OF_AD : *row->advertiser_id ? OF_ACCOUNT : OF_PARTY;
+    return *row->ad ? OF_AD : *row->from->advertiser_id ? OF_ACCOUNT : OF_PARTY;
 }
 
 /* NULL if a row is of nobody of that kind. */
@@ -140,7 +140,8 @@ static char *key_of(const struct observation *row, enum whose whose) {
     if (whose == OF_AD)
         return *row->ad ? g_strdup_printf("ad %d %s", row->platform, row->ad) : NULL;
     if (whose == OF_ACCOUNT)
-        return *row->advertiser_id ? g_strdup_printf("account %d %s", row->platform, row->advertiser_id) : NULL;
+        return *row->from->advertiser_id ? g_strdup_printf("account %d %s", row->platform, row->from->advertiser_id)
+                                         : NULL;
     return row->party >= 0 ? g_strdup_printf("party %d %d", row->platform, row->party) : NULL;
 }
 
@@ -217,7 +218,7 @@ static void append_stretch(const struct after_copy *after, const struct observat
             measures & 1u << measure && may_grow ? amount_after(row, (enum measure)measure) : amount_none;
     }
     observation_set_amounts(after->dataset, &added, amounts);
-    if (*added.advertiser_id)
+    if (*added.from->advertiser_id)
         mapping_find(after->mapping, &added); /* it may have another party by then */
     if (measures_given(&added))
         g_array_append_val(after->dataset->observations, added);

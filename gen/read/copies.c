@@ -40,7 +40,7 @@ static bool amounts_equal(const struct amount *a, const struct amount *b) {
 static bool rows_equal(const struct observation *a, const struct observation *b) {
     bool equal = a->region == b->region && a->countries == b->countries && strcmp(a->age, b->age) == 0 &&
                  strcmp(a->gender, b->gender) == 0 && a->part == b->part && period_equal(a->period, b->period) &&
-                 strcmp(a->advertiser_id, b->advertiser_id) == 0;
+                 strcmp(a->from->advertiser_id, b->from->advertiser_id) == 0;
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         equal = equal && amounts_equal(observation_amount(a, measure), observation_amount(b, measure));
     return equal;

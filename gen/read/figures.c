@@ -59,12 +59,12 @@ struct observation figures_observation(const struct figures *figures, unsigned l
     struct background from = {
         .file = figures->shown,
         .source = figures->rule->source ? figures->rule->source : "",
+        .advertiser_id = "",
         .advertiser = "",
     };
     return (struct observation){
         .platform = platform,
         .party = PARTY_UNMAPPED,
-        .advertiser_id = "",
         .ad = "",
         .period = period,
         .countries = country_bit(figures->country),
@@ -116,11 +116,11 @@ struct amount figures_amount(struct input_row *row, unsigned column, enum unit u
 }
 
 void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text, glong most) {
-    if (!*observation->advertiser_id || observation->role != ROLE_MAIN || observation_is_divided(observation))
+    if (!*observation->from->advertiser_id || observation->role != ROLE_MAIN || observation_is_divided(observation))
         return;
     struct disclaimer disclaimer = {
         .platform = observation->platform,
-        .advertiser_id = observation->advertiser_id,
+        .advertiser_id = observation->from->advertiser_id,
         .ad = observation->ad,
         .part = observation->part,
         .text = dataset_string(dataset, text),
@@ -166,9 +166,11 @@ static void join_amount(struct amount *amount, const struct amount *other, enum 
         amount->value = interval_opened(amount->value);
 }
 
-void figures_say_advertiser(struct dataset *dataset, struct observation *observation, const char *advertiser) {
+void figures_say_advertiser(struct dataset *dataset, struct observation *observation, const char *id,
+                            const char *name) {
     struct background from = *observation->from;
-    from.advertiser = advertiser;
+    from.advertiser_id = id;
+    from.advertiser = name;
     observation->from = dataset_background(dataset, &from);
 }
 

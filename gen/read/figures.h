@@ -55,8 +55,8 @@ void figures_leave_open(struct dataset *dataset, struct observation *ad);
  * many letters may have been longer; 0: the source cuts none. */
 void figures_paid_by(struct dataset *dataset, const struct observation *observation, const char *text, glong most);
 
-/* Says what a platform calls whoever a row is about; and in what, and from where, it was paid. */
-void figures_say_advertiser(struct dataset *dataset, struct observation *observation, const char *advertiser);
+/* Says whom a row is about, by its id and as the platform calls it ("": it does not say); and in what, and from where, it was paid. */
+void figures_say_advertiser(struct dataset *dataset, struct observation *observation, const char *id, const char *name);
 void figures_say_origin(struct dataset *dataset, struct observation *observation, const char *currency,
                         const char *origin);
 

@@ -109,12 +109,12 @@ char *bundle_found(const struct bundle *bundle) {
 
 bool bundle_advertiser(struct input_row *row, unsigned id, unsigned name, struct observation *observation) {
     const char *own = cell_filled(row, id) ? cell_advertiser_id(row, id) : NULL;
-    figures_say_advertiser(row->reading->dataset, observation, figures_text(row, name));
-    if (!own)
-        return false;
-    observation->advertiser_id = mapping_own_id(row->reading->mapping, observation->platform, own);
-    mapping_find(row->reading->mapping, observation);
-    return row->good;
+    if (own)
+        own = mapping_own_id(row->reading->mapping, observation->platform, own);
+    figures_say_advertiser(row->reading->dataset, observation, own ? own : "", figures_text(row, name));
+    if (own)
+        mapping_find(row->reading->mapping, observation);
+    return own && row->good;
 }
 
 unsigned bundle_notes(const struct bundle *bundle, unsigned kuna) {

@@ -275,7 +275,7 @@ static GHashTable *nameless(struct dataset *dataset) {
     }
     for (guint i = 0; g_hash_table_size(accounts) > 0 && i < dataset->observations->len; i++) {
         struct observation *row = &g_array_index(dataset->observations, struct observation, i);
-        g_autofree char *key = g_strdup_printf("%d:%s", row->platform, row->advertiser_id);
+        g_autofree char *key = g_strdup_printf("%d:%s", row->platform, row->from->advertiser_id);
         gpointer last;
         if (*row->from->advertiser && !(row->notes & NOTE_AFTER_COPY) &&
             g_hash_table_lookup_extended(accounts, key, NULL, &last) &&

@@ -248,7 +248,7 @@ static bool find_untold(const struct mapping *mapping, int platform, const char 
 }
 
 void mapping_find(const struct mapping *mapping, struct observation *row) {
-    const char *newest = newest_id(mapping, row->platform, row->advertiser_id);
+    const char *newest = newest_id(mapping, row->platform, row->from->advertiser_id);
     struct period days = days_that_matter(mapping, row->period);
     struct answer answer;
     g_array_set_size(mapping->parties, 0);
@@ -268,6 +268,7 @@ void mapping_find(const struct mapping *mapping, struct observation *row) {
 }
 
 void mapping_find_paid(const struct mapping *mapping, struct observation *row, const char *payer) {
-    row->part = parts_find(mapping->parts, row->platform, newest_id(mapping, row->platform, row->advertiser_id), payer);
+    row->part =
+        parts_find(mapping->parts, row->platform, newest_id(mapping, row->platform, row->from->advertiser_id), payer);
     mapping_find(mapping, row);
 }

@@ -164,9 +164,9 @@ static GPtrArray *find_ids(const struct merging *merging) {
     for (int all = 0; all < 2 && ids->len == 0; all++)
         for (guint i = 0; i < merging->copies->len; i++) {
             const struct copy *copy = copy_at(merging->copies, i);
-            if (copy->rows && *copy->rows->advertiser_id && (all || may_be_last(copy, merging->last)) &&
-                !g_ptr_array_find_with_equal_func(ids, copy->rows->advertiser_id, g_str_equal, NULL))
-                g_ptr_array_add(ids, (gpointer)copy->rows->advertiser_id);
+            if (copy->rows && *copy->rows->from->advertiser_id && (all || may_be_last(copy, merging->last)) &&
+                !g_ptr_array_find_with_equal_func(ids, copy->rows->from->advertiser_id, g_str_equal, NULL))
+                g_ptr_array_add(ids, (gpointer)copy->rows->from->advertiser_id);
         }
     return ids;
 }
@@ -190,7 +190,9 @@ static void find_parties(struct observation *whole, const GPtrArray *ids, struct
     g_autoptr(GArray) parties = g_array_new(FALSE, FALSE, sizeof(int));
     for (guint i = 0; i < ids->len; i++) {
         struct observation own = *whole;
-        own.advertiser_id = g_ptr_array_index(ids, i);
+        struct background from = *whole->from;
+        from.advertiser_id = g_ptr_array_index(ids, i);
+        own.from = &from;
         mapping_find(mapping, &own);
         if (own.party == PARTY_SEVERAL)
             g_array_append_vals(parties, own.candidates, own.candidate_count);
@@ -210,8 +212,8 @@ static void find_parties(struct observation *whole, const GPtrArray *ids, struct
 static void find_advertiser(const struct merging *merging, struct observation *whole, struct dataset *dataset,
                             const struct mapping *mapping) {
     g_autoptr(GPtrArray) ids = find_ids(merging);
-    whole->advertiser_id = ids->len == 1 ? g_ptr_array_index(ids, 0) : "";
-    figures_say_advertiser(dataset, whole, ids->len > 1 ? "" : find_name(merging));
+    figures_say_advertiser(dataset, whole, ids->len == 1 ? g_ptr_array_index(ids, 0) : "",
+                           ids->len > 1 ? "" : find_name(merging));
     whole->party = PARTY_UNMAPPED;
     whole->candidates = NULL;
     whole->candidate_count = 0;

@@ -198,7 +198,7 @@ static void add_to(struct amount *sum, const struct amount *amount) {
  * divide the page by payer, it is one row for each of its parts. */
 static void add_page(struct meta_report *report, const struct observation *page) {
     GArray *observations = report->figures->reading->dataset->observations;
-    g_autofree char *key = g_strdup_printf("%d %s", page->part, page->advertiser_id);
+    g_autofree char *key = g_strdup_printf("%d %s", page->part, page->from->advertiser_id);
     guint index = GPOINTER_TO_UINT(g_hash_table_lookup(report->pages, key));
     if (!index) {
         g_array_append_val(observations, *page);
@@ -223,7 +223,7 @@ static void read_page(struct meta_report *report) {
     struct input_row row = {.reading = report->figures->reading, .csv = report->csv, .good = true};
     struct observation page = figures_row(report->figures, report->csv, report->platform, report->period);
     const char *name = figures_text(&row, PAGE_NAME), *id = page_id(&row, name);
-    figures_say_advertiser(row.reading->dataset, &page, name);
+    figures_say_advertiser(row.reading->dataset, &page, id ? id : "", name);
     observation_set_amount(report->figures->reading->dataset, &page, MEASURE_SPEND,
                            figures_amount(&row, SPENT, UNIT_MONEY));
     if (csv_bound(report->csv, ADS))
@@ -235,10 +235,8 @@ static void read_page(struct meta_report *report) {
     page.region = report->region;
     page.role = role_of(report);
     const char *payer = figures_text(&row, DISCLAIMER);
-    if (id) {
-        page.advertiser_id = id;
+    if (id)
         mapping_find_paid(row.reading->mapping, &page, payer);
-    }
     if (!row.good)
         return;
     figures_paid_by(row.reading->dataset, &page, named_payer(payer), 0);

@@ -164,12 +164,9 @@ static void read_advertiser(struct ad_export *export, struct observation *ad, co
     struct reading *reading = export->figures->reading;
     const char *id = read_id(export, ad_member(export, export->record, "page_id"), "a page");
     const char *name = ad_text(export, ad_member(export, export->record, "page_name"));
-    if (name)
-        figures_say_advertiser(reading->dataset, ad, figures_clean(reading->dataset, name));
-    if (!id)
-        return;
-    ad->advertiser_id = id;
-    mapping_find_paid(reading->mapping, ad, payer);
+    figures_say_advertiser(reading->dataset, ad, id ? id : "", name ? figures_clean(reading->dataset, name) : "");
+    if (id)
+        mapping_find_paid(reading->mapping, ad, payer);
 }
 
 static const char *const ids[] = {"ad_archive_id", "id", NULL};

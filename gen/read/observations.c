@@ -149,7 +149,7 @@ static int find_party(struct observation_table *table, struct input_row *row) {
 static void read_account(struct observation_table *table, struct input_row *row, struct observation *observation,
                          struct background *from) {
     const char *id = cell_advertiser_id(row, ADVERTISER);
-    observation->advertiser_id = id ? id : "";
+    from->advertiser_id = id ? id : "";
     from->advertiser = words_of(table, row, ADVERTISER_NAME);
     if (row->good)
         mapping_find_paid(row->reading->mapping, observation, words_of(table, row, PAID_FOR_BY));
@@ -161,7 +161,7 @@ static void read_advertiser(struct observation_table *table, struct input_row *r
     bool has_advertiser = *csv_text(row->csv, ADVERTISER);
     bool has_party = *csv_text(row->csv, PARTY);
     observation->party = PARTY_UNMAPPED;
-    observation->advertiser_id = from->advertiser = "";
+    from->advertiser_id = from->advertiser = "";
     if (has_advertiser && has_party) {
         cell_error(row, PARTY, "advertiser-or-party",
                    "both a party and an advertiser_id; keep the advertiser_id and map it in advertisers.csv");
@@ -349,6 +349,7 @@ bool observation_read(struct observation_table *table, struct observation *obser
         .source =
             *csv_text(table->csv, SOURCE) || !table->rule->source ? cell_or_empty(&row, SOURCE) : table->rule->source,
     };
+    observation->from = &from; /* until all of it is read */
     cell_reference(&row, SOURCE, TABLE_SOURCES);
     read_country(table, &row, observation);
     read_platform(table, &row, observation);

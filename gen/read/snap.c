@@ -160,9 +160,9 @@ static void read_advertiser(struct input_row *row, struct observation *ad) {
     g_autofree char *organisation = stripped(row, ORGANISATION);
     g_autofree char *payer = stripped(row, PAYER);
     g_autofree char *id = g_strconcat(organisation, "|", payer, NULL);
-    ad->advertiser_id = dataset_string(dataset, id);
     /* the payer is who it is about, though Snap cuts the name */
-    figures_say_advertiser(dataset, ad, dataset_string(dataset, *payer ? payer : organisation));
+    figures_say_advertiser(dataset, ad, dataset_string(dataset, id),
+                           dataset_string(dataset, *payer ? payer : organisation));
     mapping_find(row->reading->mapping, ad);
 }
 

@@ -178,7 +178,7 @@ struct table {
 static char *subject_of(const struct observation *row) {
     return g_strdup_printf("%d|%d|%d|%d|%d|%" G_GUINT64_FORMAT "|%d|%s|%s|%s|%s|%s", row->platform, row->party,
                            row->part, row->period.first, row->period.last, row->countries, row->region, row->age,
-                           row->gender, row->from->source, row->ad, row->advertiser_id);
+                           row->gender, row->from->source, row->ad, row->from->advertiser_id);
 }
 
 /* What two rows about one thing say together of a measure. Amounts add up; of what cannot be added up, such as people, it

@@ -88,8 +88,8 @@ static enum targeting_side cell_side(struct input_row *row) {
 
 /* The parties that this row may belong to, as those of a row with figures. */
 static void find_party(const struct reading *reading, struct targeting_row *targeting) {
-    struct observation observation = {
-        .platform = targeting->platform, .advertiser_id = targeting->advertiser_id, .period = targeting->period};
+    struct background from = {.advertiser_id = targeting->advertiser_id};
+    struct observation observation = {.platform = targeting->platform, .period = targeting->period, .from = &from};
     mapping_find(reading->mapping, &observation);
     targeting->party = observation.party;
     targeting->candidates = observation.candidates;

@@ -163,11 +163,10 @@ static const char *read_advertiser(struct ad_export *export, struct observation 
     const struct json_value *payer = within(export, advertiser, "paid_for_by");
     const char *name = ad_text(export, within(export, advertiser, "business_name"));
     const char *paid_by = ad_text(export, payer ? payer : within(export, advertiser, "paid_by"));
-    row->advertiser_id = read_id(export, within(export, advertiser, "business_id"));
-    if (name)
-        figures_say_advertiser(reading->dataset, row, figures_clean(reading->dataset, name));
+    const char *id = read_id(export, within(export, advertiser, "business_id"));
+    figures_say_advertiser(reading->dataset, row, id, name ? figures_clean(reading->dataset, name) : "");
     paid_by = paid_by ? figures_clean(reading->dataset, paid_by) : "";
-    if (export->good && *row->advertiser_id)
+    if (export->good && *row->from->advertiser_id)
         mapping_find_paid(reading->mapping, row, paid_by);
     return paid_by;
 }

@@ -104,8 +104,8 @@ static void read_ad(struct repository *repository) {
     observation_set_amount(reading->dataset, &ad, MEASURE_REACH, read_count(&row, REACH));
     observation_set_amount(reading->dataset, &ad, MEASURE_ADS,
                            (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)});
-    ad.advertiser_id = cell_filled(&row, NAME) ? figures_text(&row, NAME) : "";
-    figures_say_advertiser(reading->dataset, &ad, ad.advertiser_id);
+    const char *name = cell_filled(&row, NAME) ? figures_text(&row, NAME) : "";
+    figures_say_advertiser(reading->dataset, &ad, name, name);
     repository->wrong = repository->wrong || !row.good;
     if (!row.good)
         return;

@@ -22,7 +22,7 @@ static struct account_total *account_of(struct gathered *gathered, const struct 
         return known;
     struct row_list *list = g_new0(struct row_list, 1), *left_out = g_new0(struct row_list, 1);
     struct account_total added = {.platform = row->platform,
-                                  .advertiser_id = row->advertiser_id,
+                                  .advertiser_id = row->from->advertiser_id,
                                   .name = "",
                                   .parties = g_array_new(FALSE, FALSE, sizeof(int)),
                                   .spend = {.origin = {.list = list, .left_out = left_out}}};
@@ -39,7 +39,7 @@ static void gather_rows(struct gathered *gathered) {
     g_autofree guint8 *counting = spend_counting(totals);
     for (guint32 i = 0; i < totals->dataset->observations->len; i++) {
         const struct observation *row = tally_row(totals->dataset, i);
-        if (row->role != ROLE_MAIN || !*row->advertiser_id || !observation_amount(row, MEASURE_SPEND)->given ||
+        if (row->role != ROLE_MAIN || !*row->from->advertiser_id || !observation_amount(row, MEASURE_SPEND)->given ||
             !period_overlaps(row->period, totals->dataset->settings.period))
             continue;
         struct account_total *account = account_of(gathered, row, totals->identities.account[i]);

@@ -204,7 +204,7 @@ static struct share *share_in(struct sharing *sharing, struct account *account, 
 }
 
 static void share_row(struct sharing *sharing, guint32 index, const struct observation *row, guint8 counting) {
-    struct account *account = account_of(sharing, row->platform, row->advertiser_id, row->part);
+    struct account *account = account_of(sharing, row->platform, row->from->advertiser_id, row->part);
     guint count;
     const int *parties = row_parties(row, &count);
     for (guint i = 0; i < count; i++) {
@@ -220,7 +220,7 @@ static void share_rows(struct sharing *sharing) {
     g_autofree guint8 *counting = spend_counting(sharing->totals);
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (row->role == ROLE_MAIN && *row->advertiser_id && observation_amount(row, MEASURE_SPEND)->given &&
+        if (row->role == ROLE_MAIN && *row->from->advertiser_id && observation_amount(row, MEASURE_SPEND)->given &&
             period_overlaps(row->period, dataset->settings.period))
             share_row(sharing, i, row, counting[i]);
     }

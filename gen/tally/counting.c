@@ -8,13 +8,14 @@
 /* Rows of one account: those with its id, or without an id those of one party. */
 static guint account_hash(gconstpointer key) {
     const struct observation *row = key;
-    return (*row->advertiser_id ? g_str_hash(row->advertiser_id) : (guint)row->party) * 31 + (guint)row->platform;
+    return (*row->from->advertiser_id ? g_str_hash(row->from->advertiser_id) : (guint)row->party) * 31 +
+           (guint)row->platform;
 }
 
 static gboolean same_account(gconstpointer a, gconstpointer b) {
     const struct observation *left = a, *right = b;
-    return left->platform == right->platform && strcmp(left->advertiser_id, right->advertiser_id) == 0 &&
-           (*left->advertiser_id || left->party == right->party);
+    return left->platform == right->platform && strcmp(left->from->advertiser_id, right->from->advertiser_id) == 0 &&
+           (*left->from->advertiser_id || left->party == right->party);
 }
 
 /* Rows of one ad of an account. */
@@ -233,7 +234,7 @@ static struct bounds account_of(const struct identities *identities, enum measur
                                 const struct entry *end, unsigned *flags) {
     if (measure_rule(measure)->counts_ads)
         return ads_of(identities, start, end, flags);
-    if (*start->observation->advertiser_id)
+    if (*start->observation->from->advertiser_id)
         return (struct bounds){once(start, end), 1};
     struct bounds bounds = bounds_of(start, end);
     if (bounds.count > 1)
@@ -296,7 +297,7 @@ struct interval count_different(const struct identities *identities, enum measur
             ;
         struct bounds value = account_of(identities, measure, &entries[start], &entries[end], flags);
         struct owner owner = {.party = party_of(&entries[start], &entries[end])};
-        owner.has_accounts = *entries[start].observation->advertiser_id != '\0';
+        owner.has_accounts = *entries[start].observation->from->advertiser_id != '\0';
         if (owner.has_accounts)
             owner.accounts = value.value;
         else

@@ -69,7 +69,7 @@ enum { PART_ANY = G_MAXINT };
 
 /* True for a key that says which part of an account a row is about. An ad is known by itself. */
 static bool tells_parts(const struct observation *row, enum level level) {
-    return (level == LEVEL_ACCOUNT || level == LEVEL_WITHIN_ACCOUNT) && *row->advertiser_id;
+    return (level == LEVEL_ACCOUNT || level == LEVEL_WITHIN_ACCOUNT) && *row->from->advertiser_id;
 }
 
 /* What a row is about, as a key has it. */
@@ -82,10 +82,10 @@ struct whom {
 static char *key_of(const struct observation *row, struct whom whom, unsigned country) {
     g_autoptr(GString) key = g_string_new(NULL);
     g_string_append_printf(key, "%d\x1f", (int)whom.level);
-    if (whom.level == LEVEL_PARTY || whom.level == LEVEL_WITHIN_PARTY || !*row->advertiser_id)
+    if (whom.level == LEVEL_PARTY || whom.level == LEVEL_WITHIN_PARTY || !*row->from->advertiser_id)
         g_string_append_printf(key, "%d", whom.party);
     else
-        g_string_append_printf(key, "id %s", row->advertiser_id);
+        g_string_append_printf(key, "id %s", row->from->advertiser_id);
     if (tells_parts(row, whom.level))
         g_string_append_printf(key, "\x1f%d", whom.part);
     if (whom.level == LEVEL_AD)
@@ -95,7 +95,7 @@ static char *key_of(const struct observation *row, struct whom whom, unsigned co
 }
 
 static enum level level_of(const struct observation *row) {
-    return *row->ad ? LEVEL_AD : *row->advertiser_id ? LEVEL_ACCOUNT : LEVEL_PARTY;
+    return *row->ad ? LEVEL_AD : *row->from->advertiser_id ? LEVEL_ACCOUNT : LEVEL_PARTY;
 }
 
 static void add_cover(struct covers *covers, char *key, struct period period) {
@@ -247,7 +247,7 @@ static enum counting counting_of(const struct covers *covers, const struct obser
     enum level level = level_of(row);
     enum extent held = extent_of(covers, row, level, row->party);
     enum extent holds = EXTENT_NONE;
-    if (level == LEVEL_AD && *row->advertiser_id)
+    if (level == LEVEL_AD && *row->from->advertiser_id)
         held = MAX(held, extent_of(covers, row, LEVEL_ACCOUNT, row->party));
     for (guint i = 0; i < count && level != LEVEL_PARTY && parties[i] != PARTY_UNMAPPED; i++)
         held = MAX(held, MIN(extent_of(covers, row, LEVEL_PARTY, parties[i]), count > 1 ? EXTENT_SOME : EXTENT_ALL));

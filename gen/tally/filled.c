@@ -39,14 +39,14 @@ struct verified_indicator totals_verified(const struct totals *totals, int platf
         const struct observation *row = tally_row(dataset, i);
         if (!counts(dataset, row, platform) || !observation_amount(row, MEASURE_SPEND)->given)
             continue;
-        int verified = GPOINTER_TO_INT(g_hash_table_lookup(known, row->advertiser_id));
+        int verified = GPOINTER_TO_INT(g_hash_table_lookup(known, row->from->advertiser_id));
         struct interval spend =
             amount_within(observation_amount(row, MEASURE_SPEND), row->period, dataset->settings.period);
         interval_add_to(&sums[verified], spend);
         interval_add_to(&indicator.base, spend);
-        nameless = nameless || !*row->advertiser_id;
-        if (*row->advertiser_id)
-            advertisers[verified] += g_hash_table_add(seen, (gpointer)row->advertiser_id);
+        nameless = nameless || !*row->from->advertiser_id;
+        if (*row->from->advertiser_id)
+            advertisers[verified] += g_hash_table_add(seen, (gpointer)row->from->advertiser_id);
     }
     struct interval either = interval_from_zero(sums[VERIFIED_UNKNOWN]);
     interval_add_to(&sums[VERIFIED_YES], either);
@@ -87,8 +87,9 @@ static struct interval amount_filled(const struct totals *totals, const struct o
 static struct interval is_filled(const struct totals *totals, const struct observation *row, enum asked field) {
     switch (field) {
     case ASKED_SENDER:
-        return *row->advertiser_id || *row->from->advertiser || row->party != PARTY_UNMAPPED ? interval_of(1)
-                                                                                             : interval_between(0, 1);
+        return *row->from->advertiser_id || *row->from->advertiser || row->party != PARTY_UNMAPPED
+                   ? interval_of(1)
+                   : interval_between(0, 1);
     case ASKED_COST:
         return amount_filled(totals, row, MEASURE_SPEND);
     case ASKED_PEOPLE:

@@ -26,7 +26,7 @@ struct pieces {
 };
 
 static unsigned kind_of(const struct observation *row, unsigned fixed) {
-    unsigned level = *row->ad ? 2 : *row->advertiser_id ? 1 : 0;
+    unsigned level = *row->ad ? 2 : *row->from->advertiser_id ? 1 : 0;
     return level * 8 + division_of_row(row, fixed);
 }
 
@@ -55,7 +55,7 @@ static void add_piece(struct pieces *pieces, const struct origin_row *at) {
     guint32 index = at->row;
     g_array_append_val(pieces->pieces, piece);
     g_array_append_val(pieces->rows, index);
-    if (!*row->advertiser_id && row->party >= 0)
+    if (!*row->from->advertiser_id && row->party >= 0)
         g_hash_table_add(pieces->wholes, GUINT_TO_POINTER(party_root(row)));
     else if (!*row->ad)
         g_hash_table_add(pieces->wholes, GUINT_TO_POINTER(account_root(pieces, at->row)));

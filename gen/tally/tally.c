@@ -55,9 +55,9 @@ static void link_named(struct totals *totals) {
         if (row->role != ROLE_MAIN)
             continue;
         bool *lists = &totals->lists_advertisers[row->platform], *names = &totals->names_advertisers[row->platform];
-        *lists = *lists || *row->advertiser_id;
-        *names = *names || (*row->advertiser_id && period_overlaps(row->period, dataset->settings.period));
-        if (row->party >= 0 && !*row->advertiser_id)
+        *lists = *lists || *row->from->advertiser_id;
+        *names = *names || (*row->from->advertiser_id && period_overlaps(row->period, dataset->settings.period));
+        if (row->party >= 0 && !*row->from->advertiser_id)
             named[(gsize)row->platform * dataset->parties->len + (gsize)row->party] = true;
     }
     for (int platform = 0; platform < (int)dataset->platforms->len; platform++)

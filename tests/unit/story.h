@@ -30,9 +30,8 @@ static inline void add_party(struct dataset *dataset, const char *id, const char
 }
 
 static inline void add_spend(struct dataset *dataset, int party, int day, int64_t low, int64_t high) {
-    static const struct background from = {.file = "a.csv", .source = "", .advertiser = ""};
+    static const struct background from = {.file = "a.csv", .source = "", .advertiser_id = "", .advertiser = ""};
     struct observation row = {.party = party,
-                              .advertiser_id = "",
                               .ad = "",
                               .period = {march(day), march(day)},
                               .region = -1,
@@ -44,6 +43,14 @@ static inline void add_spend(struct dataset *dataset, int party, int day, int64_
         dataset, &row, MEASURE_SPEND,
         (struct amount){.given = true, .state = STATE_VALUE, .value = interval_between(low * 100, high * 100)});
     g_array_append_val(dataset->observations, row);
+}
+
+/* Says which account a row is about, and what it is called. */
+static inline void say_account(struct dataset *dataset, struct observation *row, const char *id, const char *name) {
+    struct background from = *row->from;
+    from.advertiser_id = id;
+    from.advertiser = name;
+    row->from = dataset_background(dataset, &from);
 }
 
 /* Four parties, one platform, three days in March 2023. */

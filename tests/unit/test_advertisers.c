@@ -47,9 +47,8 @@ static void map(struct dataset *dataset, const char *id, int party, int from, in
 
 static struct observation *add(struct dataset *dataset, int party, const char *id, const char *name, int first,
                                int last, int64_t low, int64_t high) {
-    struct background from = {.file = "a.csv", .source = "", .advertiser = name};
+    struct background from = {.file = "a.csv", .source = "", .advertiser_id = id, .advertiser = name};
     struct observation row = {.party = party,
-                              .advertiser_id = id,
                               .ad = "",
                               .period = {march(first), march(last)},
                               .region = -1,

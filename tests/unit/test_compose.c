@@ -711,7 +711,7 @@ static void a_peak_is_so_as_far_as_parties_were_linked(void **state) {
         add_spend(dataset, 1, 13, 1, 1);
         add_spend(dataset, 2, 15, 5, 5);
         for (guint i = 0; i < dataset->observations->len; i++)
-            g_array_index(dataset->observations, struct observation, i).advertiser_id = "1";
+            say_account(dataset, &g_array_index(dataset->observations, struct observation, i), "1", "");
         struct story story = tell(dataset);
         assert_string_equal(headline(&story, "spend-by-party-and-time"),
                             all ? "Het hoogste bedrag in één dag op Meta kwam van A"

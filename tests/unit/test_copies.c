@@ -61,10 +61,10 @@ static struct amount amount_of(enum state state, int64_t low, int64_t high) {
 static void read_copy(struct copies *copies, struct dataset *dataset, const struct said *said, unsigned line) {
     g_autoptr(GArray) rows = g_array_new(FALSE, FALSE, sizeof(struct observation));
     for (int i = 0; i < MAX(said->count, 1); i++) {
-        struct background from = {.file = "a.jsonl", .source = "", .advertiser = *said->page ? "Page" : ""};
+        struct background from = {
+            .file = "a.jsonl", .source = "", .advertiser_id = said->page, .advertiser = *said->page ? "Page" : ""};
         struct observation row = {.ad = "1001", .age = "", .gender = "", .line = line};
         row.from = dataset_background(dataset, &from);
-        row.advertiser_id = said->page;
         row.region = said->rows[i].region;
         row.notes = said->rows[i].notes;
         row.period = said->period.first ? said->period : (struct period){march(2), march(5)};
@@ -87,7 +87,7 @@ static void append_row(GString *out, const struct dataset *dataset, const struct
         g_string_append(out, "red or blue");
     else
         g_string_append(out, dataset_party_key(dataset, row->party));
-    g_string_append(out, *row->advertiser_id ? "" : " of no page");
+    g_string_append(out, *row->from->advertiser_id ? "" : " of no page");
     g_string_append_printf(out, " %d-%d", row->period.first - march(1) + 1, row->period.last - march(1) + 1);
     if (row->region >= 0)
         g_string_append_printf(out, " region %d", row->region);

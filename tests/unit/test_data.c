@@ -32,14 +32,14 @@ static int files_make(void **state) {
     g_array_append_val(dataset->parties, party);
     g_array_append_val(dataset->platforms, platform);
     g_array_append_val(dataset->regions, region);
-    static const struct background from = {.file = "spend/a, b.csv", .source = "meta-library", .advertiser = ""};
+    struct background from = {
+        .file = "spend/a, b.csv", .source = "meta-library", .advertiser_id = "1234567890", .advertiser = ""};
     struct observation observation = {
-        .advertiser_id = "1234567890",
         .ad = "",
         .period = {date_from_calendar(2023, 3, 1), date_from_calendar(2023, 3, 7)},
         .age = "18-24",
         .gender = "",
-        .from = &from,
+        .from = dataset_background(dataset, &from),
         .line = 14,
     };
     const struct amount amounts[MEASURE_COUNT] = {
@@ -54,7 +54,8 @@ static int files_make(void **state) {
     observation.role = ROLE_REFERENCE;
     observation.gender = "Niet Binair";
     observation.notes = NOTE_LIFETIME | NOTE_CONVERTED;
-    observation.advertiser_id = "2";
+    from.advertiser_id = "2";
+    observation.from = dataset_background(dataset, &from);
     g_array_append_val(dataset->observations, observation);
     static const int candidates[] = {PARTY_UNMAPPED, 0};
     observation.party = PARTY_SEVERAL;
@@ -62,7 +63,8 @@ static int files_make(void **state) {
     observation.candidate_count = 2;
     observation.age = observation.gender = "";
     observation.notes = 0;
-    observation.advertiser_id = "3";
+    from.advertiser_id = "3";
+    observation.from = dataset_background(dataset, &from);
     observation.role = ROLE_MAIN;
     g_array_append_val(dataset->observations, observation);
     /* One account is published, another is a private person's. */

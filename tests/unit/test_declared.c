@@ -26,7 +26,7 @@ static void assert_rows(const char *expected) {
     for (guint i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         const struct amount *spend = observation_amount(row, MEASURE_SPEND);
-        g_string_append_printf(got, "%s%s ", dataset_party_key(dataset, row->party), row->advertiser_id);
+        g_string_append_printf(got, "%s%s ", dataset_party_key(dataset, row->party), row->from->advertiser_id);
         date_append_iso(got, row->period.first);
         if (row->period.last != row->period.first) {
             g_string_append_c(got, '/');

@@ -128,7 +128,7 @@ static void sources_stand_apart_by_semicolons(void **state) {
     add_spend(dataset, 0, 13, 1, 2);
     add_spend(dataset, 1, 13, 1, 2);
     for (guint i = 0; i < G_N_ELEMENTS(sources); i++) {
-        struct background from = {.file = "a.csv", .source = sources[i].id, .advertiser = ""};
+        struct background from = {.file = "a.csv", .source = sources[i].id, .advertiser_id = "", .advertiser = ""};
         g_array_index(dataset->observations, struct observation, i).from = dataset_background(dataset, &from);
     }
     struct story story = tell(dataset);

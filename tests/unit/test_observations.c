@@ -26,7 +26,7 @@ static void reads_a_row(void **state) {
     const struct observation *row = row_of(dataset, 0);
     assert_int_equal(row->platform, 1);
     assert_int_equal(row->party, 1);
-    assert_string_equal(row->advertiser_id, "");
+    assert_string_equal(row->from->advertiser_id, "");
     assert_int_equal(row->region, 0);
     assert_string_equal(row->age, "18-24");
     assert_string_equal(row->gender, "female");
@@ -64,7 +64,7 @@ static void finds_the_party_of_an_advertiser(void **state) {
     assert_int_equal(row_of(dataset, 1)->party, 1);
     assert_int_equal(row_of(dataset, 2)->party, 1);
     assert_int_equal(row_of(dataset, 3)->party, PARTY_UNMAPPED); /* ids are text: 7 is not 007 */
-    assert_string_equal(row_of(dataset, 3)->advertiser_id, "7");
+    assert_string_equal(row_of(dataset, 3)->from->advertiser_id, "7");
     assert_int_equal(row_of(dataset, 4)->party, PARTY_UNMAPPED);
     dataset_free(dataset);
     g_free(findings);

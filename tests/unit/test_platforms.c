@@ -38,7 +38,7 @@ static void append_row(GString *out, const struct dataset *dataset, const struct
     date_append_iso(out, row->period.last);
     for (int measure = 0; measure < MEASURE_COUNT; measure++)
         append_amount(out, dataset, row, measure);
-    g_string_append_printf(out, " id='%s' name='%s'", row->advertiser_id, row->from->advertiser);
+    g_string_append_printf(out, " id='%s' name='%s'", row->from->advertiser_id, row->from->advertiser);
     if (*row->ad)
         g_string_append_printf(out, " ad=%s", row->ad);
     if (row->region >= 0)

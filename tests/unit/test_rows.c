@@ -45,12 +45,14 @@ static void rows_that_say_the_same_share_it(void **state) {
 static void rows_with_the_same_behind_them_share_it(void **state) {
     (void)state;
     struct dataset *dataset = dataset_new();
-    struct background meta = {.file = "meta.csv", .source = "meta", .advertiser = "Page"}, other = meta;
+    struct background meta = {.file = "meta.csv", .source = "meta", .advertiser_id = "1", .advertiser = "Page"},
+                      other = meta;
     const struct background *kept = dataset_background(dataset, &meta);
     assert_ptr_not_equal(kept, &meta);
     assert_ptr_equal(dataset_background(dataset, &meta), kept);
     /* each of the things behind it tells it from others, which leave it as it was */
-    const char **said[] = {&other.file, &other.source, &other.advertiser, &other.currency, &other.origin, &other.payer};
+    const char **said[] = {&other.file,     &other.source, &other.advertiser_id, &other.advertiser,
+                           &other.currency, &other.origin, &other.payer};
     for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
         const char *own = *said[i];
         *said[i] = "other";
@@ -129,7 +131,7 @@ static void lists_are_written_as_they_were_made(void **state) {
     (void)state;
     struct report *report = hand_report();
     struct dataset *dataset = (struct dataset *)report->dataset;
-    struct observation row = {.region = -1, .advertiser_id = "", .age = "", .gender = "", .period = {1, 1}};
+    struct observation row = {.region = -1, .age = "", .gender = "", .period = {1, 1}};
     observation_set_amount(dataset, &row, MEASURE_SPEND, number(1));
     for (guint i = 0; i < 40000; i++)
         g_array_append_val(dataset->observations, row);

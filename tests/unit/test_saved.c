@@ -34,7 +34,7 @@ static char *rows_of(const struct dataset *dataset) {
         const struct observation *row = &g_array_index(dataset->observations, struct observation, i);
         const struct interval *spend = &observation_amount(row, MEASURE_SPEND)->value;
         period_append_iso(rows, row->period);
-        g_string_append_printf(rows, " %s %s %d-%d\n", row->advertiser_id, row->from->advertiser, (int)spend->low,
+        g_string_append_printf(rows, " %s %s %d-%d\n", row->from->advertiser_id, row->from->advertiser, (int)spend->low,
                                (int)spend->high);
     }
     return g_string_free(rows, FALSE);

@@ -45,9 +45,8 @@ static struct dataset *dataset_dutch(void) {
 }
 
 static void add_spend(struct dataset *dataset, const char *id, const char *name, int64_t low, int64_t high) {
-    struct background from = {.file = "a.csv", .source = "", .advertiser = name};
+    struct background from = {.file = "a.csv", .source = "", .advertiser_id = id, .advertiser = name};
     struct observation row = {.party = PARTY_UNMAPPED,
-                              .advertiser_id = id,
                               .ad = "",
                               .period = dataset->settings.period,
                               .region = -1,

@@ -38,10 +38,10 @@ struct told {
 };
 
 static struct told row_of(int party, struct period period, enum measure measure, struct interval value) {
-    static const struct background from = {.file = "input/spend/a.csv", .source = "", .advertiser = ""};
+    static const struct background from = {
+        .file = "input/spend/a.csv", .source = "", .advertiser_id = "", .advertiser = ""};
     struct told told = {.row = {.platform = META,
                                 .party = party,
-                                .advertiser_id = "",
                                 .ad = "",
                                 .period = period,
                                 .region = -1,
@@ -441,7 +441,9 @@ static void countries_add_up_and_share_no_money(void **state) {
     be.row.region = 0;
     be.amounts[MEASURE_SPEND].value = interval_of(30);
     ad.row.countries = country_bit(1) | country_bit(2);
-    ad.row.advertiser_id = "7";
+    struct background account = *ad.row.from;
+    account.advertiser_id = "7";
+    ad.row.from = &account;
     ad.row.ad = "7-1";
     ad.amounts[MEASURE_SPEND].value = interval_between(50, 200);
     ad.amounts[MEASURE_ADS] = (struct amount){.given = true, .state = STATE_VALUE, .value = interval_of(1)};

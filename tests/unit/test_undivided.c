@@ -16,7 +16,7 @@ static struct observation *last_row(struct dataset *dataset) {
 static struct observation *add_ad(struct dataset *dataset, int party, const char *ad, int64_t low, int64_t high) {
     add_spend(dataset, party, 13, low, high);
     last_row(dataset)->ad = ad;
-    last_row(dataset)->advertiser_id = party == 0 ? "1" : "2";
+    say_account(dataset, last_row(dataset), party == 0 ? "1" : "2", "");
     return last_row(dataset);
 }
 

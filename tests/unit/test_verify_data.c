@@ -22,9 +22,9 @@ static void add_observations(struct dataset *dataset) {
     g_array_append_val(dataset->parties, party);
     g_array_append_val(dataset->platforms, platform);
     for (unsigned line = 2; line < 6; line++) {
-        static const struct background from = {.file = "spend/meta.csv", .source = "meta-library", .advertiser = ""};
-        struct observation row = {.advertiser_id = "",
-                                  .ad = "",
+        static const struct background from = {
+            .file = "spend/meta.csv", .source = "meta-library", .advertiser_id = "", .advertiser = ""};
+        struct observation row = {.ad = "",
                                   .age = "",
                                   .gender = "",
                                   .from = &from,

@@ -122,10 +122,7 @@ static struct dataset *dataset_of_accounts(enum state others) {
             add_spend(dataset, 0, 13, 5, 5);
         else
             add_without(dataset, 0, PARTY_UNMAPPED, 13, others);
-        last_row(dataset)->advertiser_id = ids[i];
-        struct background from = *last_row(dataset)->from;
-        from.advertiser = ids[i];
-        last_row(dataset)->from = dataset_background(dataset, &from);
+        say_account(dataset, last_row(dataset), ids[i], ids[i]);
         add_shown(dataset, 100);
     }
     return dataset;
@@ -227,7 +224,7 @@ static void a_remark_on_a_table_names_no_single_party(void **state) {
         g_array_append_val(dataset->advertisers, account);
         for (int day = party ? 14 : 13; day <= 15; day++) {
             add_spend(dataset, party, day, 1, 1);
-            last_row(dataset)->advertiser_id = account.advertiser_id;
+            say_account(dataset, last_row(dataset), account.advertiser_id, "");
         }
     }
     struct story story = tell(dataset);

@@ -42,7 +42,7 @@ static bool names_nobody(const struct total *total) {
     const struct row_list *list = total->origin.list;
     for (guint i = 0; i < list->count; i++) {
         guint32 row = list->rows[i].row;
-        if (!*g_array_index(total->origin.dataset->observations, struct observation, row).advertiser_id)
+        if (!*g_array_index(total->origin.dataset->observations, struct observation, row).from->advertiser_id)
             return true;
     }
     return false;

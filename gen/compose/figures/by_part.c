@@ -41,7 +41,7 @@ static struct localized whose_regions(struct composer *composer, int platform, e
 
 static void region_row(struct table *table, int index) {
     const struct region *region = &g_array_index(table->composer->dataset->regions, struct region, index);
-    table_row(table, region->id, region->name, NULL);
+    table_row_kept(table, region->id, &region->name);
     table_row_keys(table)->region = region->id;
     table_last_row(table)->tile_column = (gint16)MAX(region->tile_column, 0);
     table_last_row(table)->tile_row = (gint16)MAX(region->tile_row, 0);

@@ -44,9 +44,9 @@ static GArray *rows_of(const struct dataset *dataset, int party, int platform, g
 static struct localized row_name(struct composer *composer, struct subject about, guint32 index, const char *number) {
     const struct observation *row = &g_array_index(composer->dataset->observations, struct observation, index);
     const GArray *links = totals_advertisers(composer->totals, about.platform, about.party);
-    for (guint i = 0; *row->advertiser_id && i < links->len; i++) {
+    for (guint i = 0; *row->from->advertiser_id && i < links->len; i++) {
         const struct advertiser_total *link = &g_array_index(links, struct advertiser_total, i);
-        if (strcmp(link->advertiser_id, row->advertiser_id) != 0 || link->person || !*link->name)
+        if (strcmp(link->advertiser_id, row->from->advertiser_id) != 0 || link->person || !*link->name)
             continue;
         struct localized name = localized_same(composer, link->name);
         return row->part == PART_WHOLE ? name : SENTENCE(composer, "advertiser.part", arg_text("name", name));

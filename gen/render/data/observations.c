@@ -12,9 +12,12 @@ static void fill_party(struct row_sink *sink, int party, const int *candidates, 
 /* The key of its advertiser, if it is published; if not, the reason is beside it. */
 static void fill_advertiser(struct row_sink *sink, const struct observation *row) {
     const struct account *account =
-        *row->advertiser_id ? report_account(sink->report, row->platform, row->advertiser_id) : NULL;
+        *row->from->advertiser_id ? report_account(sink->report, row->platform, row->from->advertiser_id) : NULL;
     row_sink_text(sink, account ? account->key : NULL);
-    row_sink_text(sink, !*row->advertiser_id ? NULL : !account ? "not_named" : account->private ? "private" : "named");
+    row_sink_text(sink, !*row->from->advertiser_id ? NULL
+                        : !account                 ? "not_named"
+                        : account->private         ? "private"
+                                                   : "named");
 }
 
 static void fill_observation(struct row_sink *sink, guint index) {
