@@ -29,7 +29,7 @@ enum field_kind {
     FIELD_SIGNED,    /* a day, in reports with a party that signed a code of conduct alone */
     FIELD_COUNTRY,   /* the ISO code of a country, in reports of several alone */
     FIELD_DAYS,      /* stretches of days, as of a figure's number */
-    FIELD_SPANS,     /* whole numbers, "12 15-18" */
+    FIELD_SPANS,     /* whole numbers, "12 15-18 20-80/12" */
     FIELD_COUNT,     /* a whole number */
     FIELD_NUMBER,    /* with decimals if its unit has them */
     FIELD_PERCENT,   /* from 0 to 100, with at most four decimals */

@@ -2,6 +2,7 @@
  * input, whom ads were aimed at, and the trace from numbers to rows. */
 #include "verify/formats.h"
 #include "verify/row_file.h"
+#include "verify/spans.h"
 
 #include "base/database.h"
 #include <string.h>
@@ -156,14 +157,18 @@ static void compare_trace(struct edition *edition, sqlite3 *database) {
     row_file_close(&table);
 }
 
-/* The next stretch of "12 15-18", as "LIST FIRST COUNT". */
-static char *next_span(const struct row_file *table, const char **at) {
-    char *end;
-    guint64 first = g_ascii_strtoull(*at, &end, 10);
-    guint64 last = *end == '-' ? g_ascii_strtoull(end + 1, &end, 10) : first;
-    *at = end + strspn(end, " ");
-    return g_strdup_printf("%s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, row_file_field(table, "list"), first,
-                           last - first + 1);
+/* A span of a list, as a row of the database has it: "LIST FIRST COUNT STEP". */
+static char *span_words(const char *list, const struct listed_rows *span) {
+    return g_strdup_printf("%s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, list, span->first,
+                           (span->last - span->first) / span->step + 1, span->step);
+}
+
+/* The row that comes next; in earlier editions the rows of a span follow each other. NULL if there is none. */
+static char *stored_span(sqlite3_stmt *rows) {
+    if (sqlite3_step(rows) != SQLITE_ROW)
+        return NULL;
+    return g_strdup_printf("%s %s %s %s", text_at(rows, 0), text_at(rows, 1), text_at(rows, 2),
+                           sqlite3_column_count(rows) > 3 ? text_at(rows, 3) : "1");
 }
 
 /* The lists in lists.csv, span by span, are those of the database. */
@@ -172,24 +177,22 @@ static void compare_lists(struct edition *edition, sqlite3 *database) {
     if (!row_file_open(&table, edition, LISTS))
         return;
     edition->counts[FORMAT_ROWS].files++;
-    sqlite3_stmt *rows = query(edition, database, "SELECT list, first, count FROM span ORDER BY list, first");
+    sqlite3_stmt *rows = query(edition, database, "SELECT * FROM span ORDER BY list, first");
     bool more = rows != NULL;
     while (row_file_next(&table)) {
-        for (const char *at = row_file_field(&table, "observations"); more && g_ascii_isdigit(*at);) {
-            g_autofree char *wanted = next_span(&table, &at);
-            more = sqlite3_step(rows) == SQLITE_ROW;
-            g_autofree char *found =
-                more ? g_strdup_printf("%s %s %s", text_at(rows, 0), text_at(rows, 1), text_at(rows, 2))
-                     : g_strdup("nothing");
+        struct listed_rows span;
+        for (const char *at = row_file_field(&table, "observations"); more && listed_rows_take(&at, &span);) {
+            g_autofree char *wanted = span_words(row_file_field(&table, "list"), &span), *found = stored_span(rows);
+            more = found != NULL;
             edition->counts[FORMAT_ROWS].numbers++;
-            if (strcmp(wanted, found) != 0 && row_file_may_tell(&table))
-                edition_differs(edition, DATABASE, 0, "span: has %s, but %s:%u has %s", found, LISTS, table.lines.line,
-                                wanted);
+            if (g_strcmp0(wanted, found) != 0 && row_file_may_tell(&table))
+                edition_differs(edition, DATABASE, 0, "span: has %s, but %s:%u has %s", more ? found : "nothing", LISTS,
+                                table.lines.line, wanted);
         }
     }
-    if (more && sqlite3_step(rows) == SQLITE_ROW)
-        edition_differs(edition, DATABASE, 0, "span: has %s %s %s, but %s ends before it", text_at(rows, 0),
-                        text_at(rows, 1), text_at(rows, 2), LISTS);
+    g_autofree char *left = more ? stored_span(rows) : NULL;
+    if (left)
+        edition_differs(edition, DATABASE, 0, "span: has %s, but %s ends before it", left, LISTS);
     sqlite3_finalize(rows);
     row_file_close(&table);
 }

@@ -2,6 +2,7 @@
 #include "verify/decimal.h"
 #include "verify/formats.h"
 #include "verify/row_file.h"
+#include "verify/spans.h"
 
 #include <string.h>
 
@@ -23,7 +24,7 @@ struct observed {
     GPtrArray *measures; /* char * */
     GArray *amounts;     /* struct ends, of each row each measure */
     guint rows;
-    GPtrArray *lists; /* by number; GArray of guint pairs, first and last row from 1 */
+    GPtrArray *lists; /* by number; GArray of struct listed_rows */
 };
 
 /* "499.5" is 49950; MOST if it is empty or too large. */
@@ -73,19 +74,15 @@ static void read_amounts(struct observed *observed) {
     row_file_close(&table);
 }
 
-/* Reads "12 15-18"; false if it is anything else, does not ascend from before or leads beyond the rows. */
+/* False if a text is no list of rows, does not ascend from before or leads beyond the rows. */
 static bool read_spans(GArray *spans, const char *text, guint rows) {
-    guint64 before = spans->len ? g_array_index(spans, guint, spans->len - 1) : 0;
+    guint64 before = spans->len ? g_array_index(spans, struct listed_rows, spans->len - 1).last : 0;
     while (*text) {
-        char *end;
-        guint64 first = g_ascii_strtoull(text, &end, 10);
-        guint64 last = *end == '-' ? g_ascii_strtoull(end + 1, &end, 10) : first;
-        if (end == text || first <= before || last < first || last > rows || (*end && *end != ' '))
+        struct listed_rows span;
+        if (!listed_rows_take(&text, &span) || span.first <= before || span.last > rows)
             return false;
-        guint pair[2] = {(guint)first, (guint)last};
-        g_array_append_vals(spans, pair, 2);
-        before = last;
-        text = *end ? end + 1 : end;
+        g_array_append_val(spans, span);
+        before = span.last;
     }
     return spans->len > 0;
 }
@@ -101,7 +98,7 @@ static void read_lists(struct observed *observed) {
         g_autofree char *next = g_strdup_printf("%u", observed->lists->len + 1);
         part = strcmp(list, last) == 0 ? part + 1 : 1;
         if (part == 1)
-            g_ptr_array_add(observed->lists, g_array_new(FALSE, FALSE, sizeof(guint)));
+            g_ptr_array_add(observed->lists, g_array_new(FALSE, FALSE, sizeof(struct listed_rows)));
         g_autofree char *wanted = g_strdup_printf("%u", part);
         bool in_order =
             strcmp(list, part == 1 ? next : last) == 0 && strcmp(row_file_field(&table, "part"), wanted) == 0;
@@ -143,13 +140,15 @@ static const struct published_cell *named_cell(const struct row_file *table) {
 
 static void add_rows(const struct observed *observed, struct sum *sum, const GArray *spans, int measure,
                      bool from_zero) {
-    for (guint i = 0; i + 1 < spans->len; i += 2)
-        for (guint row = g_array_index(spans, guint, i); row <= g_array_index(spans, guint, i + 1); row++) {
+    for (guint i = 0; i < spans->len; i++) {
+        const struct listed_rows *span = &g_array_index(spans, struct listed_rows, i);
+        for (guint64 row = span->first; row <= span->last; row += span->step) {
             const struct ends *amount =
                 &g_array_index(observed->amounts, struct ends, (row - 1) * observed->measures->len + (guint)measure);
             sum->amount.low = from_zero ? sum->amount.low : sum_of(sum->amount.low, amount->low);
             sum->amount.high = sum_of(sum->amount.high, amount->high);
         }
+    }
 }
 
 static void close_sum(struct observed *observed, struct row_file *table, struct sum *sum) {

@@ -191,15 +191,16 @@ def register_problems():
 
 def expanded(list_number):
     """The numbers of rows in a list, as README says."""
-    return [number for row in tables["lists"] if row["list"] == list_number for span in row["observations"].split()
-            for first, _, last in [span.partition("-")] for number in range(int(first), int(last or first) + 1)]
+    return [number for row in tables["lists"] if row["list"] == list_number
+            for first, last, step in re.findall(r"(\d+)(?:-(\d+))?(?:/(\d+))?", row["observations"])
+            for number in range(int(first), int(last or first) + 1, int(step or 1))]
 
 
 def list_problems(database):
     """Lists are the spans of the database, no two are the same, and each is named."""
     spans = {}
-    for list_number, first, count in database.execute("SELECT list, first, count FROM span"):
-        spans.setdefault(str(list_number), []).extend(range(first, first + count))
+    for list_number, first, count, step in database.execute("SELECT list, first, count, step FROM span"):
+        spans.setdefault(str(list_number), []).extend(range(first, first + count * step, step))
     if {row["list"] for row in tables["lists"]} != {row["list"] for row in tables["trace"]}:
         yield "lists that no number has, or numbers without"
     seen = set()
@@ -271,7 +272,8 @@ def role_problems(database):
                 yield f"line {row['line']} of {row['file']} is {row['role']}"
     for party, platform, rule, role, count in database.execute("""
             SELECT o.party, o.platform, t.rule, o.role, count(*) FROM trace t
-            JOIN span s ON s.list = t.list JOIN observation o ON o.id BETWEEN s.first AND s.first + s.count - 1
+            JOIN span s ON s.list = t.list
+            JOIN observation o ON o.id BETWEEN s.first AND s.first + (s.count - 1) * s.step AND (o.id - s.first) % s.step = 0
             WHERE t.figure = 'party-' || o.party || '-by-platform' AND t."column" = 'spend' AND t."row" = o.platform
             AND t.rule NOT IN ('state', 'left-out') GROUP BY 1, 2, 3, 4"""):
         if (role, "from-parts" in rule) not in (("main", False), ("part", True)):
@@ -326,7 +328,8 @@ def trace_problems(database):
     low, high = ("CASE t.measure " + " ".join(f"WHEN '{word}' THEN {word}_{end}" for word in shown) + " END" for end in ("low", "high"))
     for figure, row, column, rule, low, high in database.execute(f"""
             SELECT t.figure, t."row", t."column", t.rule, CAST({low} AS TEXT), CAST({high} AS TEXT)
-            FROM trace t JOIN span s ON s.list = t.list JOIN observation o ON o.id BETWEEN s.first AND s.first + s.count - 1"""):
+            FROM trace t JOIN span s ON s.list = t.list
+            JOIN observation o ON o.id BETWEEN s.first AND s.first + (s.count - 1) * s.step AND (o.id - s.first) % s.step = 0"""):
         if re.match("added|alone", rule) and "capped" not in rule and "least" not in rule:
             rows.setdefault((figure, row, column), []).append(
                 (Decimal(0 if "from-zero" in rule else low), number(high or ""), "leaves-out" in rule))

@@ -97,10 +97,11 @@ def read_table(path):
 
 
 def rows_of(text):
-    """'12 15-18' as numbers of rows."""
+    """'12 15-18 20-68/12' as numbers of rows."""
     for span in text.split():
-        first, _, last = span.partition('-')
-        yield from range(int(first), int(last or first) + 1)
+        stretch, _, step = span.partition('/')
+        first, _, last = stretch.partition('-')
+        yield from range(int(first), int(last or first) + 1, int(step or 1))
 
 
 @dataclass

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "render/data/spans.h"
 #include "render/data/trace.h"
 #include "report_by_hand.h"
 
@@ -136,10 +137,13 @@ static void lists_are_written_as_they_were_made(void **state) {
     for (guint i = 0; i < 40000; i++)
         g_array_append_val(dataset->observations, row);
     struct row_list list = {.rows = NULL}, other = {.rows = NULL};
-    static const guint32 spans[][2] = {{1, 1}, {64, 1}, {128, 128}, {320, 127}, {8638, 16384}, {40000, 1}};
+    static const guint32 spans[][2] = {{1, 1},     {64, 1},    {128, 128}, {320, 127}, {8638, 16384}, {26000, 1},
+                                       {26064, 1}, {26128, 1}, {26193, 1}, {26205, 1}, {26217, 1},    {26229, 1},
+                                       {26230, 1}, {26300, 1}, {26310, 1}, {26311, 1}, {40000, 1}};
     for (guint i = 0; i < G_N_ELEMENTS(spans); i++)
         for (guint32 j = 0; j < spans[i][1]; j++)
             row_list_add(&list, spans[i][0] + j - 1, false);
+    row_list_add(&other, 39989, true); /* two that are apart are no span */
     row_list_add(&other, 39999, true);
     row_list_close(&list, dataset);
     row_list_close(&other, dataset);
@@ -152,8 +156,11 @@ static void lists_are_written_as_they_were_made(void **state) {
     struct trace *trace = trace_new(report);
     g_autofree char *lists = filled(report, trace, lists_fill), *spans_of_lists = filled(report, trace, spans_fill),
                     *lines = filled(report, trace, trace_fill);
-    assert_string_equal(lists, "1;1;1 64 128-255 320-446 8638-25021 40000;|2;1;40000;|");
-    assert_string_equal(spans_of_lists, "1;1;1;|1;64;1;|1;128;128;|1;320;127;|1;8638;16384;|1;40000;1;|2;40000;1;|");
+    assert_string_equal(lists, "1;1;1 64 128-255 320-446 8638-25021 26000-26128/64 26193-26229/12 26230 26300 "
+                               "26310-26311 40000;|2;1;39990 40000;|");
+    assert_string_equal(spans_of_lists,
+                        "1;1;1;1;|1;64;1;1;|1;128;128;1;|1;320;127;1;|1;8638;16384;1;|1;26000;3;64;|1;26193;4;12;|1;"
+                        "26230;1;1;|1;26300;1;1;|1;26310;2;1;|1;40000;1;1;|2;39990;1;1;|2;40000;1;1;|");
     assert_non_null(strstr(lines, "meta;spend;alone;spend;1;|"));
     assert_non_null(strstr(lines, "meta;impressions;alone from-zero;spend;2;|"));
     assert_null(strstr(lines, "google"));
@@ -163,12 +170,39 @@ static void lists_are_written_as_they_were_made(void **state) {
     hand_free(report);
 }
 
+/* Rows by chance, at few distances: what is taken is what was given, and rows are at one distance only if three or more are. */
+static void any_rows_come_back(void **state) {
+    static const guint32 gaps[] = {1, 1, 2, 12, 12, 12, 63, 64, 65, 200, 20000};
+    (void)state;
+    struct open_spans open = {.bytes = g_string_new(NULL)};
+    g_autoptr(GRand) dice = g_rand_new_with_seed(7);
+    for (int round = 0; round < 2000; round++) {
+        guint32 rows[300], row = 0, at = 0, count = (guint32)g_rand_int_range(dice, 1, G_N_ELEMENTS(rows));
+        gsize kinds = (gsize)g_rand_int_range(dice, 1, G_N_ELEMENTS(gaps) + 1);
+        for (guint32 i = 0; i < count; i++)
+            spans_add(&open, rows[i] = row += gaps[g_rand_int_range(dice, 0, (gint32)kinds)]);
+        spans_end(&open);
+        struct row_span span = {0, 0, 0};
+        for (const char *bytes = open.bytes->str; spans_take(&bytes, &span);) {
+            assert_true(span.step == 1 || (span.count > 2 && span.step <= 64));
+            for (guint32 i = 0; i < span.count; i++)
+                assert_int_equal(rows[at++], span.first + i * span.step);
+            assert_int_equal(row_span_last(&span), rows[at - 1]);
+        }
+        assert_int_equal(at, count);
+        assert_int_equal(strlen(open.bytes->str), open.bytes->len);
+        g_string_truncate(open.bytes, 0);
+    }
+    g_string_free(open.bytes, TRUE);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_that_say_the_same_share_it),
         cmocka_unit_test(rows_with_the_same_behind_them_share_it),
         cmocka_unit_test(lists_of_the_same_rows_are_one),
         cmocka_unit_test(lists_are_written_as_they_were_made),
+        cmocka_unit_test(any_rows_come_back),
     };
     return cmocka_run_group_tests_name("rows", tests, NULL, NULL);
 }

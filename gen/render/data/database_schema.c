@@ -129,8 +129,10 @@ static const char figure_tables[] =
     "  PRIMARY KEY (figure, \"row\", \"column\", list),\n"
     "  FOREIGN KEY (figure, \"row\", \"column\") REFERENCES cell(figure, \"row\", \"column\")\n"
     ") WITHOUT ROWID;\n"
-    "CREATE TABLE span ( -- a list of rows: so many of them from the first on, by their number\n"
-    "  list INTEGER, first INTEGER REFERENCES observation(id), count INTEGER, PRIMARY KEY (list, first)\n"
+    "CREATE TABLE span ( -- a list of rows: so many of them, from the first on every so many, by their number\n"
+    "  list INTEGER, first INTEGER REFERENCES observation(id), count INTEGER,\n"
+    "  step INTEGER, -- from one to the next: 1 if they follow each other\n"
+    "  PRIMARY KEY (list, first)\n"
     ") WITHOUT ROWID;\n";
 
 static const char views[] =
@@ -175,8 +177,8 @@ static const char sum_views[] =
     "  SELECT t.figure, t.\"row\", t.\"column\", t.rule, t.measure, o.id AS observation, o.platform, o.party,\n"
     "    o.advertiser, o.first_day, o.last_day, [o.country,]o.region, o.age, o.gender, o.role, o.file, o.line,\n"
     "    CASE WHEN t.rule LIKE '% from-zero%' THEN 0 ELSE a.low END AS counts_low, a.high AS counts_high\n"
-    "  FROM trace t JOIN span s ON s.list = t.list JOIN observation o ON o.id BETWEEN s.first AND s.first + s.count - "
-    "1\n"
+    "  FROM trace t JOIN span s ON s.list = t.list\n"
+    "  JOIN observation o ON o.id BETWEEN s.first AND s.first + (s.count - 1) * s.step AND (o.id - s.first) % s.step = 0\n"
     "  JOIN amount a ON a.observation = o.id AND a.measure = t.measure;\n"
     "CREATE VIEW sum_check AS -- every number that its rows add up to, beside their sum: equal is 1 everywhere\n"
     "  SELECT a.figure, a.\"row\", a.\"column\", c.low AS published_low, c.high AS published_high,\n"

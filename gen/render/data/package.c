@@ -179,7 +179,7 @@ static void append_figure_fields(const struct data_package *package, const struc
     g_string_append(package->out, ", \"constraints\": {\"minimum\": 0, \"maximum\": 1}}");
 }
 
-#define SPAN "\\\\d+(-\\\\d+)?"
+#define SPAN "\\\\d+(-\\\\d+(/\\\\d+)?)?"
 
 /* The words that a field of a data table may have. */
 static void append_field_words(GString *out, const char *const *words) {

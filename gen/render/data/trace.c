@@ -1,11 +1,7 @@
 #include "render/data/trace.h"
 
 #include "base/digits.h"
-
-/* Observations that follow each other, by their number from 1. */
-struct row_span {
-    guint32 first, count;
-};
+#include "render/data/spans.h"
 
 /* How a row counts in a number, besides what holds of all its rows. */
 enum way {
@@ -25,7 +21,7 @@ struct traced_part {
 struct trace {
     const struct report *report;
     GStringChunk *bytes;   /* of the lists */
-    GPtrArray *lists;      /* const char *: the spans of each, as span_append writes them; no two are the same */
+    GPtrArray *lists;      /* const char *: the spans of each, as spans_end leaves them; no two are the same */
     GHashTable *known;     /* such a list -> its number, from 1; NULL when all are there */
     GArray *parts;         /* struct traced_part, those of an origin one after another */
     GHashTable *by_origin; /* struct origin -> index into parts; NO_PARTS if no rows are behind it */
@@ -45,61 +41,6 @@ static unsigned way_of(const struct origin *origin, const struct origin_row *row
            (observation_is_divided(observation) ? WAY_PART : 0);
 }
 
-/* A list while its rows are gone through: what is written of it, and the span that is not yet. */
-struct open_list {
-    GString *bytes;
-    struct row_span span;
-    guint32 end; /* the last row that is written; 0: none */
-};
-
-/* Numbers above 0 as seven bits a byte, so that no byte is zero and a list is a string. */
-static void number_append(GString *bytes, guint64 number) {
-    for (; number >= 0x80; number >>= 7)
-        g_string_append_c(bytes, (char)(0x80 | (number & 0x7F)));
-    g_string_append_c(bytes, (char)number);
-}
-
-static guint64 number_take(const char **at) {
-    guint64 number = 0;
-    for (unsigned shift = 0;; shift += 7) {
-        unsigned char byte = (unsigned char)*(*at)++;
-        number |= (guint64)(byte & 0x7F) << shift;
-        if (byte < 0x80)
-            return number;
-    }
-}
-
-/* How far a span lies behind the one before, twice, and one more if a count follows. There are millions of spans, and most
- * take two bytes. */
-static void span_append(struct open_list *list) {
-    bool single = list->span.count == 1;
-    number_append(list->bytes, (guint64)(list->span.first - list->end) * 2 + !single);
-    if (!single)
-        number_append(list->bytes, list->span.count);
-    list->end = list->span.first + list->span.count - 1;
-}
-
-/* The spans of a list one by one: false if there is none any more. *span is the one before, and {0, 0} before the first. */
-static bool span_take(const char **at, struct row_span *span) {
-    if (!**at)
-        return false;
-    guint64 gap = number_take(at);
-    guint32 end = span->count ? span->first + span->count - 1 : 0;
-    span->first = end + (guint32)(gap / 2);
-    span->count = gap % 2 ? (guint32)number_take(at) : 1;
-    return true;
-}
-
-static void add_row(struct open_list *list, guint32 row) {
-    if (list->span.count && list->span.first + list->span.count == row + 1) {
-        list->span.count++;
-        return;
-    }
-    if (list->span.count)
-        span_append(list);
-    list->span = (struct row_span){row + 1, 1};
-}
-
 /* The number of a list that is written to its end. */
 static guint32 list_number(struct trace *trace, const GString *bytes) {
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(trace->known, bytes->str));
@@ -113,23 +54,22 @@ static guint32 list_number(struct trace *trace, const GString *bytes) {
 
 /* Puts down the rows of an origin, each way of counting apart. Many cells show the number of one origin, which is looked
  * through once. */
-static void add_origin(struct trace *trace, const struct origin *origin, struct open_list lists[WAY_COUNT]) {
+static void add_origin(struct trace *trace, const struct origin *origin, struct open_spans lists[WAY_COUNT]) {
     if (g_hash_table_contains(trace->by_origin, origin))
         return;
     guint first = trace->parts->len;
     g_autoptr(GArray) rows = origin_rows(origin);
     for (guint i = 0; i < rows->len; i++) {
         const struct origin_row *row = &g_array_index(rows, struct origin_row, i);
-        add_row(&lists[way_of(origin, row)], row->row);
+        spans_add(&lists[way_of(origin, row)], row->row + 1);
     }
     for (unsigned way = 0; way < WAY_COUNT; way++) {
         if (!lists[way].span.count)
             continue;
-        span_append(&lists[way]);
+        spans_end(&lists[way]);
         struct traced_part part = {list_number(trace, lists[way].bytes), (guint8)way, false};
         g_array_append_val(trace->parts, part);
         g_string_truncate(lists[way].bytes, 0);
-        lists[way] = (struct open_list){.bytes = lists[way].bytes};
     }
     bool any = trace->parts->len > first;
     if (any)
@@ -148,7 +88,7 @@ static const struct origin *traced_origin(const struct cell *cell) {
     return cell->derived ? NULL : cell->origin;
 }
 
-static void add_figure(struct trace *trace, const struct figure *figure, struct open_list lists[WAY_COUNT]) {
+static void add_figure(struct trace *trace, const struct figure *figure, struct open_spans lists[WAY_COUNT]) {
     for (guint r = 0; r < figure->row_count; r++)
         for (guint i = 1; i < figure->column_count; i++) {
             const struct origin *origin = traced_origin(&figure->rows[r].cells[i]);
@@ -160,7 +100,7 @@ static void add_figure(struct trace *trace, const struct figure *figure, struct 
 struct trace *trace_new(const struct report *report) {
     enum { BYTES_TOGETHER = 1 << 16 };
     struct trace *trace = g_new0(struct trace, 1);
-    struct open_list lists[WAY_COUNT] = {{.bytes = NULL}};
+    struct open_spans lists[WAY_COUNT] = {{.bytes = NULL}};
     trace->report = report;
     trace->bytes = g_string_chunk_new(BYTES_TOGETHER);
     trace->lists = g_ptr_array_new();
@@ -242,14 +182,18 @@ enum { SPANS_A_LINE = 100 };
 static void add_spans(struct row_sink *sink, const char **at, struct row_span *span) {
     GString *text = sink->scratch;
     g_string_truncate(text, 0);
-    for (guint i = 0; i < SPANS_A_LINE && span_take(at, span); i++) {
+    for (guint i = 0; i < SPANS_A_LINE && spans_take(at, span); i++) {
         if (i > 0)
             g_string_append_c(text, ' ');
         digits_append(text, span->first, 1);
         if (span->count == 1)
             continue;
         g_string_append_c(text, '-');
-        digits_append(text, span->first + span->count - 1, 1);
+        digits_append(text, row_span_last(span), 1);
+        if (span->step == 1)
+            continue;
+        g_string_append_c(text, '/');
+        digits_append(text, span->step, 1);
     }
     row_sink_text(sink, text->str);
 }
@@ -258,7 +202,7 @@ void lists_fill(struct row_sink *sink) {
     const struct trace *trace = sink->trace;
     for (guint list = 0; list < trace->lists->len; list++) {
         const char *at = g_ptr_array_index(trace->lists, list);
-        struct row_span span = {0, 0};
+        struct row_span span = {0, 0, 0};
         for (guint line = 1; *at; line++) {
             row_sink_whole(sink, list + 1);
             row_sink_whole(sink, line);
@@ -272,11 +216,12 @@ void spans_fill(struct row_sink *sink) {
     const struct trace *trace = sink->trace;
     for (guint list = 0; list < trace->lists->len; list++) {
         const char *at = g_ptr_array_index(trace->lists, list);
-        struct row_span span = {0, 0};
-        while (span_take(&at, &span)) {
+        struct row_span span = {0, 0, 0};
+        while (spans_take(&at, &span)) {
             row_sink_whole(sink, list + 1);
             row_sink_whole(sink, span.first);
             row_sink_whole(sink, span.count);
+            row_sink_whole(sink, span.step);
             row_sink_end(sink);
         }
     }
