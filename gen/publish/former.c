@@ -133,14 +133,24 @@ bool former_is_whole(const struct former_edition *former, const char *path) {
     return file >= 0;
 }
 
+/* Gives an open file one more name: 0, or the errno of what went wrong. Without its path is quicker, but not every system lets everyone. */
+static int file_name(int file, int folder, const char *name) {
+    if (linkat(file, "", folder, name, AT_EMPTY_PATH) == 0)
+        return 0;
+    if (errno == EEXIST)
+        return EEXIST;
+    g_autofree char *opened = g_strdup_printf("/proc/self/fd/%d", file);
+    return linkat(AT_FDCWD, opened, folder, name, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
 /* The very file that was looked at, whatever has its name by now. Without links it is a copy. */
 static bool link_opened(int file, int folder, const char *name) {
-    g_autofree char *opened = g_strdup_printf("/proc/self/fd/%d", file);
-    if (linkat(AT_FDCWD, opened, folder, name, AT_SYMLINK_FOLLOW) == 0) {
+    int failure = file_name(file, folder, name);
+    if (!failure) {
         file_share(file);
         return true;
     }
-    if (errno == EEXIST)
+    if (failure == EEXIST)
         return false;
     bool written = file_copy(file, folder, name) == 0;
     if (!written)
