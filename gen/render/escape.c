@@ -4,7 +4,6 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
 #define REPLACEMENT 0xFFFD
@@ -65,25 +64,37 @@ static const char *const entities[128] = {
     ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;", ['\''] = "&#39;",
 };
 
-/* A bit for each character of ASCII. */
-typedef const uint64_t ascii_set[2];
+/* What a character of ASCII is, so that what a format keeps as it is follows each other. */
+enum kind {
+    KIND_CONTROL = '0',
+    KIND_SPACE,
+    KIND_LETTER, /* digits too, and the comma: no format makes anything of them */
+    KIND_SIGN,   /* part of addresses, which may be markup in Markdown */
+    KIND_OTHER,  /* no part of addresses */
+    KIND_ENTITY, /* markup in HTML */
+};
 
-#define BIT(c) (UINT64_C(1) << ((c)&63))
+static const char kinds[] = "00000000000000000000000000000000"
+                            "13533455333323332222222222335353"
+                            "32222222222222222222222222244443"
+                            "42222222222222222222222222244430";
 
-/* All that can be seen, and what of it and the space needs no escape in HTML. */
-static ascii_set visible = {~UINT64_C(0) << 33, ~BIT(0x7F)};
-static ascii_set plain_html = {~UINT64_C(0) << 32 & ~(BIT('&') | BIT('<') | BIT('>') | BIT('"') | BIT('\'')),
-                               ~BIT(0x7F)};
-
-static bool is_in(ascii_set set, char c) {
-    return (guchar)c < 0x80 && set[c >> 6] & BIT(c);
+static inline bool is_kind(char c, enum kind first, enum kind last) {
+    guchar byte = (guchar)c;
+    return byte < 0x80 && kinds[byte] >= (int)first && kinds[byte] <= (int)last;
 }
 
-/* Appends what is kept as it is, up to a character that needs a look, and returns where that is. */
-static const char *append_run(GString *out, const char *text, ascii_set kept) {
+/* Appends what is kept as it is, of ASCII what is of these kinds, and returns where that ends. */
+static inline const char *append_run(GString *out, const char *text, enum kind first, enum kind last) {
     const char *at = text;
-    for (gsize length; (length = (guchar)*at < 0x80 ? is_in(kept, *at) : kept_length(at));)
+    for (;;) {
+        while (is_kind(*at, first, last))
+            at++;
+        gsize length = (guchar)*at < 0x80 ? 0 : kept_length(at);
+        if (!length)
+            break;
         at += length;
+    }
     append_bytes(out, text, (gsize)(at - text));
     return at;
 }
@@ -93,7 +104,7 @@ static void append_line(GString *out, const char *text) {
     bool space = false;
     while (text && *text) {
         const char *word = text;
-        text = append_run(out, word, visible);
+        text = append_run(out, word, KIND_LETTER, KIND_ENTITY);
         space = space && text == word;
         gunichar c = next_character(&text);
         if (c && !is_space(c))
@@ -108,7 +119,7 @@ static void append_line(GString *out, const char *text) {
 static bool is_line(const char *text) {
     const char *at = text;
     for (gsize length; at && *at; at += length) {
-        bool plain = is_in(visible, *at) || (*at == ' ' && at[1] != ' ');
+        bool plain = is_kind(*at, KIND_LETTER, KIND_ENTITY) || (*at == ' ' && at[1] != ' ');
         length = (guchar)*at < 0x80 ? plain : kept_length(at);
         if (!length)
             return false;
@@ -118,7 +129,7 @@ static bool is_line(const char *text) {
 
 void escape_html(GString *out, const char *text) {
     while (text && *text) {
-        text = append_run(out, text, plain_html);
+        text = append_run(out, text, KIND_SPACE, KIND_OTHER);
         gunichar c = next_character(&text);
         if (c > 0 && c < 0x80 && entities[c])
             g_string_append(out, entities[c]);
@@ -224,15 +235,10 @@ static void append_escaped(GString *out, char c) {
         g_string_append_printf(out, "&#%d;", c);
 }
 
-/* True of what is_markdown has to look at. */
-static bool may_be_markdown(char c) {
-    return c > ' ' && c < 0x7F && !g_ascii_isalnum(c) && c != ',';
-}
-
 static void append_markdown_line(GString *out, const char *line, bool continued) {
     const char *run = line;
     for (gsize i = 0; line[i]; i++) {
-        if (!may_be_markdown(line[i]) || !is_markdown(line, i, continued))
+        if (!is_kind(line[i], KIND_SIGN, KIND_ENTITY) || !is_markdown(line, i, continued))
             continue;
         g_string_append_len(out, run, line + i - run);
         append_escaped(out, line[i]);
@@ -290,15 +296,9 @@ static bool is_allowed(const char *address) {
     return !(address[0] == '/' && address[1] == '/');
 }
 
-/* Letters, digits and -._~:/?#@!$()*+,;= */
-static ascii_set plain_address = {
-    UINT64_C(0x3FF) << 48 | BIT('-') | BIT('.') | BIT(':') | BIT('/') | BIT('?') | BIT('#') | BIT('!') | BIT('$') |
-        BIT('(') | BIT(')') | BIT('*') | BIT('+') | BIT(',') | BIT(';') | BIT('='),
-    UINT64_C(0x3FFFFFF) << 1 | UINT64_C(0x3FFFFFF) << 33 | BIT('@') | BIT('_') | BIT('~')};
-
 static bool is_plain_address(const char *address) {
     for (; address && *address; address++)
-        if (!is_in(plain_address, *address))
+        if (!is_kind(*address, KIND_LETTER, KIND_SIGN))
             return false;
     return address;
 }

@@ -12,12 +12,13 @@
 
 #include <string.h>
 
-static void append_text(GString *out, const char *text) {
+/* Mostly words of the program, whose length is known where they stand. */
+static inline G_ALWAYS_INLINE void append_text(GString *out, const char *text) {
     append_bytes(out, text, strlen(text));
 }
 
 /* name as it stands before the value: " x=\"". */
-static void append_attribute(GString *out, const char *name, double value) {
+static inline G_ALWAYS_INLINE void append_attribute(GString *out, const char *name, double value) {
     append_text(out, name);
     coordinate_append(out, value);
     append_bytes(out, "\"", 1);
