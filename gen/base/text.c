@@ -245,7 +245,8 @@ void text_append_fine_percent(GString *out, int64_t value) {
 
 static void append_day_of_month(GString *out, enum language language, struct calendar_day date) {
     const struct language_row *form = language_row(language);
-    g_string_append_printf(out, "%d%s", date.day, date.day == 1 ? form->after_first_day : form->after_day);
+    digits_append(out, (uint64_t)date.day, 1);
+    g_string_append(out, date.day == 1 ? form->after_first_day : form->after_day);
 }
 
 void text_append_day_of_month(GString *out, enum language language, day_number day) {
@@ -255,12 +256,14 @@ void text_append_day_of_month(GString *out, enum language language, day_number d
 void text_append_date_short(GString *out, enum language language, day_number day) {
     struct calendar_day date = date_calendar(day);
     append_day_of_month(out, language, date);
-    g_string_append_printf(out, NBSP "%s", language_row(language)->months[date.month - 1]);
+    g_string_append(out, NBSP);
+    g_string_append(out, language_row(language)->months[date.month - 1]);
 }
 
 void text_append_date(GString *out, enum language language, day_number day) {
     text_append_date_short(out, language, day);
-    g_string_append_printf(out, " %d", date_calendar(day).year);
+    g_string_append_c(out, ' ');
+    digits_append(out, (uint64_t)date_calendar(day).year, 1);
 }
 
 /* "le " before one day, "du " before the first of more. */
@@ -285,7 +288,9 @@ void text_append_period(GString *out, enum language language, struct period peri
         /* Days of one month stay on one line. */
         bool one_month = first.year == last.year && first.month == last.month;
         const char *space = one_month ? NBSP : " ";
-        g_string_append_printf(out, "%s%s%s", space, language_row(language)->until, space);
+        g_string_append(out, space);
+        g_string_append(out, language_row(language)->until);
+        g_string_append(out, space);
     }
     text_append_date(out, language, period.last);
 }

@@ -73,7 +73,10 @@ static void append_rows(GString *out, const struct figure *figure, int language)
         const struct row *row = &figure->rows[i];
         if (row->total || row->uncollected || (row->silent && !figure_is_silent(figure)))
             continue;
-        g_string_append_printf(out, "%s %s%s", between, row->cells[0].text->text[language], form->colon);
+        g_string_append(out, between);
+        g_string_append_c(out, ' ');
+        g_string_append(out, row->cells[0].text->text[language]);
+        g_string_append(out, form->colon);
         between = form->semicolon;
         if (stacked && row->cells[last].state != STATE_VALUE) {
             g_string_append_printf(out, " %s", row->cells[last].text->text[language]);

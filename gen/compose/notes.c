@@ -31,9 +31,12 @@ static const char *note_of(const struct table *table, unsigned flags) {
                  {TOTAL_UNDIVIDED, "note.undivided"}, {TOTAL_LEAVES_OUT, "note.leaves-out"},
                  {TOTAL_BOUNDS, "note.bounds"},       {TOTAL_FROM_PARTS, "note.from-parts"}};
     g_autoptr(GString) keys = g_string_new(NULL);
-    for (gsize i = 0; i < G_N_ELEMENTS(notes); i++)
-        if (flags & notes[i].flag && !(flags & TOTAL_LACKS_COUNTRY && notes[i].flag == TOTAL_LEAVES_OUT))
-            g_string_append_printf(keys, "%s%s", keys->len ? " " : "", notes[i].key);
+    for (gsize i = 0; i < G_N_ELEMENTS(notes); i++) {
+        if (!(flags & notes[i].flag) || (flags & TOTAL_LACKS_COUNTRY && notes[i].flag == TOTAL_LEAVES_OUT))
+            continue;
+        g_string_append(keys, keys->len ? " " : "");
+        g_string_append(keys, notes[i].key);
+    }
     return keys->len ? report_string(table->composer->report, keys->str) : NULL;
 }
 

@@ -140,6 +140,7 @@ static void a_frame_is_high_enough(void **state) {
     plots_complete(&plots, &story.report, &story.sample.figure, LANGUAGE_EN);
     struct frame final = frame_of(&story.report, &story.sample.figure, LANGUAGE_EN, &plots);
     unsigned height = frame_height(&final);
+    assert_true(final.file == final.heights[SHAPE_WIDE]); /* without a logo nothing else is in a file */
     g_autoptr(GString) frame = g_string_new(NULL);
     snippet_append_frame(&story.report, &story.sample.figure, LANGUAGE_EN, &final, frame);
     g_autofree char *plain = g_strdup_printf("width=\"100%%\" height=\"%u\"", height);
@@ -157,8 +158,8 @@ static void a_picture_has_a_drawing_for_each_screen(void **state) {
     struct story story;
     story_begin(&story, "https://example.org/ads/", false);
     g_autoptr(GString) picture = g_string_new(NULL);
-    struct plots plots = {.heights = {[SHAPE_WIDE] = 300}};
-    snippet_append_picture(&story.report, &story.sample.figure, LANGUAGE_EN, &plots, "https://example.org/?a=\"b\"",
+    struct frame frame = {.file = 300};
+    snippet_append_picture(&story.report, &story.sample.figure, LANGUAGE_EN, &frame, "https://example.org/?a=\"b\"",
                            picture);
     assert_has(picture->str, "<a href=\"https://example.org/?a=%22b%22\"><picture><source media=\"(max-width:511px)\" "
                              "srcset=\"https://example.org/ads/releases/2026-01-01-1/charts/en/"

@@ -127,7 +127,7 @@ static void append_thumbnail(const struct embed *embed, GString *out) {
 /* As oembed.com has it, type rich. */
 static void put_oembed(const struct embed *embed, struct sink *sink) {
     const struct settings *settings = &embed->report->dataset->settings;
-    struct frame frame;
+    struct frame frame = {.file = 0};
     for (int shape = 0; shape < FRAME_SHAPES; shape++)
         frame.heights[shape] = embed->drawings[shape]->height;
     g_autoptr(GString) out = g_string_new("{\n  \"version\": \"1.0\",\n  \"type\": \"rich\"");

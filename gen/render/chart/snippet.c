@@ -47,6 +47,15 @@ void plots_complete(struct plots *plots, const struct report *report, const stru
     }
 }
 
+/* The height of the widest drawing as a file, where the logo of a house may need room. */
+static double height_of_file(const struct report *report, const struct figure *figure, enum language language,
+                             const struct text_measure *measure, double plot) {
+    struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
+    double height = chart_height(figure, language, SHAPE_WIDE, &stamp, measure, plot);
+    chart_stamp_clear(&stamp);
+    return height;
+}
+
 struct frame frame_of(const struct report *report, const struct figure *figure, enum language language,
                       const struct plots *plots) {
     struct chart_look look = chart_look_of(report);
@@ -57,6 +66,9 @@ struct frame frame_of(const struct report *report, const struct figure *figure, 
         frame.heights[shape] =
             chart_height(figure, language, (enum chart_shape)shape, &stamp, &measure, plots->heights[shape]);
     chart_stamp_clear(&stamp);
+    frame.file = report->dataset->settings.house.logo
+                     ? height_of_file(report, figure, language, &measure, plots->heights[SHAPE_WIDE])
+                     : frame.heights[SHAPE_WIDE];
     return frame;
 }
 
@@ -106,20 +118,9 @@ static char *file_address(const struct report *report, const struct figure *figu
     return address_in_edition(&report->dataset->settings, report->edition, path);
 }
 
-/* The height of the widest drawing, as a file. */
-static double height_of_file(const struct report *report, const struct figure *figure, enum language language,
-                             const struct plots *plots) {
-    struct chart_look look = chart_look_of(report);
-    struct text_measure measure = chart_font_measure(&look);
-    struct chart_stamp stamp = chart_stamp_new(report, language, STAMP_FILE);
-    double height = chart_height(figure, language, SHAPE_WIDE, &stamp, &measure, plots->heights[SHAPE_WIDE]);
-    chart_stamp_clear(&stamp);
-    return height;
-}
-
 /* Each is as wide as the column, and as high as it is itself: width and height only keep the place of the widest. */
 void snippet_append_picture(const struct report *report, const struct figure *figure, enum language language,
-                            const struct plots *plots, const char *place, GString *out) {
+                            const struct frame *frame, const char *place, GString *out) {
     static const int shapes[] = {SHAPE_SMALL, SHAPE_MIDDLE, SHAPE_WIDE}; /* for phones, tablets and the rest */
     const struct shape *wide = &chart_shapes[SHAPE_WIDE];
     html_append(out, "<a href=\"$u\"><picture>", place);
@@ -132,8 +133,7 @@ void snippet_append_picture(const struct report *report, const struct figure *fi
     html_append(out,
                 "<img src=\"$u\" width=\"$d\" height=\"$d\" alt=\"$t\" style=\"max-width:100%;height:auto\">"
                 "</picture></a>",
-                address, (unsigned)wide->width,
-                (unsigned)ceil(height_of_file(report, figure, language, plots) + 2 * wide->margin),
+                address, (unsigned)wide->width, (unsigned)ceil(frame->file + 2 * wide->margin),
                 figure->alt.text[language]);
 }
 

@@ -15,6 +15,7 @@ enum { FRAME_SHAPES = SHAPE_SMALL + 1 };
 /* The heights of the drawings that the page in the frame has, one of which it shows. */
 struct frame {
     double heights[FRAME_SHAPES];
+    double file; /* of the widest one as a file; 0: not known */
 };
 
 /* The heights of the plots of a chart alone, without a frame; 0: not known yet. */
@@ -40,7 +41,7 @@ void snippet_append_frame(const struct report *report, const struct figure *figu
 /* Appends the drawings of this edition as HTML, which of them by the width of the screen; a link to place is around
  * them. */
 void snippet_append_picture(const struct report *report, const struct figure *figure, enum language language,
-                            const struct plots *plots, const char *place, GString *out);
+                            const struct frame *frame, const char *place, GString *out);
 
 /* Appends the rules of the page in the frame: which drawing in which width, how large, and what is around it. */
 void frame_append_style(GString *out);

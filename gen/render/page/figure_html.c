@@ -75,7 +75,7 @@ static void append_snippets(const struct page_view *view, const struct figure *f
     g_autofree char *edition = address_in_edition(&report->dataset->settings, report->edition, "");
     g_autofree char *place = g_strconcat(edition, view->page->path.text[view->language], "#", figure->id, NULL);
     g_autoptr(GString) picture = g_string_new(NULL);
-    snippet_append_picture(report, figure, view->language, &plots, place, picture);
+    snippet_append_picture(report, figure, view->language, &frame, place, picture);
     append_code(view, "page.snippet", picture->str, out);
 }
 
