@@ -296,16 +296,17 @@ static bool is_allowed(const char *address) {
     return !(address[0] == '/' && address[1] == '/');
 }
 
+/* True of an address that every format but Markdown has as it is. */
 static bool is_plain_address(const char *address) {
-    for (; address && *address; address++)
-        if (!is_kind(*address, KIND_LETTER, KIND_SIGN))
-            return false;
-    return address;
+    const char *at = address ? address : "";
+    while (is_kind(*at, KIND_LETTER, KIND_SIGN))
+        at++;
+    return address && !*at && is_allowed(address);
 }
 
 void escape_address(GString *out, const char *address) {
     static const char kept[] = "-._~:/?#@!$&'()*+,;=%";
-    if (is_plain_address(address) && is_allowed(address)) {
+    if (is_plain_address(address)) {
         g_string_append(out, address);
         return;
     }
@@ -337,12 +338,20 @@ void append_unsigned(GString *out, unsigned number) {
 typedef void (*escape_function)(GString *out, const char *text);
 
 static void escape_html_address(GString *out, const char *address) {
+    if (is_plain_address(address)) {
+        g_string_append(out, address);
+        return;
+    }
     g_autoptr(GString) safe = g_string_new(NULL);
     escape_address(safe, address);
     escape_html(out, safe->str);
 }
 
 static void escape_xml_address(GString *out, const char *address) {
+    if (is_plain_address(address)) {
+        g_string_append(out, address);
+        return;
+    }
     g_autoptr(GString) safe = g_string_new(NULL);
     escape_address(safe, address);
     escape_xml(out, safe->str);

@@ -26,7 +26,7 @@ struct drawing *drawing_new(const struct figure *figure, enum language language,
     drawing->shape = shape;
     drawing->emphasis = drawing->panel = -1;
     drawing->column = figure ? figure->chart.column : 0;
-    drawing->marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), 128);
+    drawing->marks = g_array_sized_new(FALSE, FALSE, sizeof(struct mark), 256);
     drawing->strings = g_string_chunk_new(2048);
     drawing->kept = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     return drawing;

@@ -68,10 +68,10 @@ static void render_page(const struct site *site, const struct page *page, enum l
     g_autoptr(GString) title = g_string_new(NULL);
     g_autoptr(GString) description = g_string_new(NULL);
     g_autoptr(GString) content = g_string_new(NULL);
-    g_autoptr(GString) text = g_string_new(NULL);
     append_title(&view, title);
     page_view_append_plain(&view, description, view.template->description ? view.template->description : "");
     page_tree_append(&view, &html_format, content);
+    g_autoptr(GString) text = g_string_sized_new(content->len + 64 * 1024);
     frame_html_append(&view, title->str, description->str, content, text);
     sink_put_text(sink, file->str, text);
 }
