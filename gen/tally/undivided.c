@@ -90,14 +90,28 @@ static bool is_undivided(const struct divided *divided, guint32 index) {
            !is_divided_too(divided, index);
 }
 
-void find_undivided(const struct totals *totals, enum measure measure, const GArray *rows, const GArray *taken,
-                    GArray *undivided) {
+static struct divided *divided_of(const struct totals *totals, const GArray *rows) {
     struct divided *divided = divided_new(totals);
-    for (guint i = 0; i < taken->len; i++)
-        divided_add(divided, g_array_index(taken, guint32, i));
+    for (guint i = 0; i < rows->len; i++)
+        divided_add(divided, g_array_index(rows, guint32, i));
     join_all(divided->accounts);
     join_all(divided->ads);
-    for (guint i = 0; i < rows->len && g_hash_table_size(divided->ads) > 0; i++) {
+    return divided;
+}
+
+static bool any_is_of_ad(const struct totals *totals, const GArray *rows) {
+    for (guint i = 0; i < rows->len; i++)
+        if (ad_of(&totals->identities, g_array_index(rows, guint32, i)))
+            return true;
+    return false;
+}
+
+void find_undivided(const struct totals *totals, enum measure measure, const GArray *rows, const GArray *taken,
+                    GArray *undivided) {
+    if (!any_is_of_ad(totals, taken))
+        return;
+    struct divided *divided = divided_of(totals, taken);
+    for (guint i = 0; i < rows->len; i++) {
         guint32 index = g_array_index(rows, guint32, i);
         if (observation_amount(tally_row(totals->dataset, index), measure)->given && is_undivided(divided, index))
             g_array_append_val(undivided, index);
@@ -108,19 +122,16 @@ void find_undivided(const struct totals *totals, enum measure measure, const GAr
 bool totals_regions_are_of_all(const struct totals *totals, int platform, enum measure measure) {
     const struct dataset *dataset = totals->dataset;
     g_autoptr(GArray) wholes = g_array_new(FALSE, FALSE, sizeof(guint32));
-    struct divided *divided = divided_new(totals);
+    g_autoptr(GArray) of_regions = g_array_new(FALSE, FALSE, sizeof(guint32));
     for (guint32 i = 0; i < dataset->observations->len; i++) {
         const struct observation *row = tally_row(dataset, i);
-        if (row->platform != platform || row->role == ROLE_REFERENCE || !observation_amount(row, measure)->given ||
-            !period_overlaps(row->period, dataset->settings.period))
-            continue;
-        if (row->region < 0)
-            g_array_append_val(wholes, i);
-        else
-            divided_add(divided, i);
+        if (row->platform == platform && row->role != ROLE_REFERENCE && observation_amount(row, measure)->given &&
+            period_overlaps(row->period, dataset->settings.period))
+            g_array_append_val(row->region < 0 ? wholes : of_regions, i);
     }
-    join_all(divided->accounts);
-    join_all(divided->ads);
+    if (wholes->len == 0)
+        return true;
+    struct divided *divided = divided_of(totals, of_regions);
     bool of_all = true;
     for (guint i = 0; i < wholes->len && of_all; i++) {
         guint32 index = g_array_index(wholes, guint32, i);
