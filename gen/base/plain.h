@@ -5,6 +5,12 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* True of a number that Unicode keeps out of texts, as no character and never one: U+FFFE and U+FFFF of each plane, and U+FDD0 to U+FDEF.
+ * cairo draws no text with one of them in it. */
+static inline bool plain_is_noncharacter(gunichar c) {
+    return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
 /* Appends text on one line: a control character becomes a space, and every byte that is not UTF-8 and every character
  * that XML does not know (U+FFFE, U+FFFF) becomes U+FFFD. NULL appends nothing. */
 void plain_append(GString *out, const char *text);

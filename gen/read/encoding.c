@@ -1,5 +1,7 @@
 #include "read/encoding.h"
 
+#include "base/plain.h"
+
 #include <string.h>
 
 #ifdef __SSE2__
@@ -56,7 +58,7 @@ const char *encoding_first_bad(const char *from, const char *end) {
             continue;
         }
         gunichar character = *from ? g_utf8_get_char_validated(from, end - from) : (gunichar)-1;
-        if (character == (gunichar)-1 || character == (gunichar)-2 || (character & 0xFFFE) == 0xFFFE)
+        if (character == (gunichar)-1 || character == (gunichar)-2 || plain_is_noncharacter(character))
             return from;
         from = g_utf8_next_char(from);
     }
@@ -65,8 +67,9 @@ const char *encoding_first_bad(const char *from, const char *end) {
 
 const char *encoding_problem(const char *at, const char *end) {
     gunichar character = g_utf8_get_char_validated(at, end - at);
-    if (character < 0x110000 && (character & 0xFFFE) == 0xFFFE)
-        return "no character: Unicode keeps U+FFFE and U+FFFF of each plane out of texts; take it out";
+    if (character < 0x110000 && plain_is_noncharacter(character))
+        return "no character: Unicode keeps U+FDD0 to U+FDEF, and U+FFFE and U+FFFF of each plane, out of texts; take "
+               "it out";
     return *at ? "not UTF-8 from here on; save the file as UTF-8 (in a spreadsheet: 'CSV UTF-8')"
                : "a NUL byte within text; save the file as UTF-8 text";
 }

@@ -1,5 +1,7 @@
 #include "read/word.h"
 
+#include "base/plain.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -10,8 +12,8 @@ bool word_is_printable(const char *text) {
         gunichar character = g_utf8_get_char(c);
         GUnicodeType type = g_unichar_type(character);
         bool turns = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
-        if (turns || (character & 0xFFFE) == 0xFFFE || type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
-            type == G_UNICODE_PARAGRAPH_SEPARATOR)
+        if (turns || plain_is_noncharacter(character) || type == G_UNICODE_CONTROL ||
+            type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR)
             return false;
     }
     return true;

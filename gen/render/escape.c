@@ -1,6 +1,7 @@
 #include "render/escape.h"
 
 #include "base/append.h"
+#include "base/plain.h"
 
 #include <stdarg.h>
 #include <stdbool.h>
@@ -30,7 +31,7 @@ static gunichar next_character(const char **text) {
             return REPLACEMENT;
         }
         *text = byte < 0x80 ? *text + 1 : g_utf8_next_char(*text);
-        if ((c & 0xFFFE) == 0xFFFE)
+        if (plain_is_noncharacter(c))
             return REPLACEMENT;
         if (!is_dropped(c))
             return c;

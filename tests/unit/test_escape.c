@@ -152,6 +152,7 @@ static void unreadable_and_invisible_characters_go(void **state) {
                    "a\uFFFD"
                    "b\uFFFD");
     assert_escaped(escape_html, "\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD");
+    assert_escaped(escape_html, "\xEF\xB7\x8F \xEF\xB7\x90 \xEF\xB7\xAF \xEF\xBF\xBF", "\uFDCF \uFFFD \uFFFD \uFFFD");
     assert_escaped(escape_html, "safe\u202Egnp.exe\u2066\u200F\uFEFF", "safegnp.exe");
     assert_escaped(escape_html, "a\x01\x1B[31mb\x7F\xC2\x9B", "a[31mb");
     assert_escaped(escape_yaml, "a\x02\u202Eb", "\"ab\"");
