@@ -86,18 +86,16 @@ struct typesetter {
     char *fonts;              /* which they are: the family of a house and its files, or "" */
     struct typesetter *plain; /* in the program's fonts alone; NULL if this one is */
     PangoFontMap *map;
-    PangoLayout *layout;            /* for measuring */
-    GHashTable *drawn[CLASS_COUNT]; /* char * -> struct set_words *: words that were drawn; NULL if there are none */
-    PangoFontDescription *faces[CLASS_COUNT]; /* NULL for classes that are not type */
-    PangoAttrList *attributes[CLASS_COUNT];   /* the same */
+    PangoLayout *layout;               /* for measuring */
+    GHashTable *drawn[CLASS_COUNT];    /* char * -> struct set_words *: words that were drawn; NULL if there are none */
+    PangoAttrList *faces[CLASS_COUNT]; /* NULL for classes that are not type */
     int advances[CLASS_COUNT][ADVANCE_COUNT]; /* in units of pango; those of no letter stay UNKNOWN */
 };
 
 static void typesetter_free(gpointer data) {
     struct typesetter *setter = data;
     for (int i = 0; i < CLASS_COUNT; i++) {
-        g_clear_pointer(&setter->faces[i], pango_font_description_free);
-        g_clear_pointer(&setter->attributes[i], pango_attr_list_unref);
+        g_clear_pointer(&setter->faces[i], pango_attr_list_unref);
         g_clear_pointer(&setter->drawn[i], g_hash_table_unref);
     }
     g_object_unref(setter->layout);
@@ -157,6 +155,18 @@ static void add_fonts(PangoFontMap *map, const struct house *house) {
     FcConfigDestroy(config);
 }
 
+/* The font of a class, as an attribute of words. */
+static PangoAttrList *face_new(const char *families, const struct class_rule *rule) {
+    PangoFontDescription *font = pango_font_description_new();
+    pango_font_description_set_family(font, families);
+    pango_font_description_set_weight(font, (PangoWeight)rule->weight);
+    pango_font_description_set_absolute_size(font, rule->size * PANGO_SCALE);
+    PangoAttrList *face = pango_attr_list_new();
+    pango_attr_list_insert(face, pango_attr_font_desc_new(font));
+    pango_font_description_free(font);
+    return face;
+}
+
 static struct typesetter *typesetter_new(const struct house *house) {
     struct typesetter *setter = g_new0(struct typesetter, 1);
     const char *font = font_of(house);
@@ -173,12 +183,7 @@ static struct typesetter *typesetter_new(const struct house *house) {
         const struct class_rule *rule = &class_rules[i];
         if (rule->paint != PAINT_TEXT)
             continue;
-        setter->faces[i] = pango_font_description_new();
-        pango_font_description_set_family(setter->faces[i], families);
-        pango_font_description_set_weight(setter->faces[i], (PangoWeight)rule->weight);
-        pango_font_description_set_absolute_size(setter->faces[i], rule->size * PANGO_SCALE);
-        setter->attributes[i] = pango_attr_list_new();
-        pango_attr_list_insert(setter->attributes[i], pango_attr_font_desc_new(setter->faces[i]));
+        setter->faces[i] = face_new(families, rule);
         for (int j = 0; j < ADVANCE_COUNT; j++)
             setter->advances[i][j] = UNKNOWN;
     }
@@ -206,7 +211,7 @@ static int layout_width(PangoLayout *layout) {
 }
 
 static int measure_text(struct typesetter *setter, enum mark_class class, const char *text, gsize length) {
-    pango_layout_set_font_description(setter->layout, setter->faces[class]);
+    pango_layout_set_attributes(setter->layout, setter->faces[class]);
     pango_layout_set_text(setter->layout, text, (int)length);
     return layout_width(setter->layout);
 }
@@ -249,9 +254,8 @@ static struct set_words *set_words_new(struct typesetter *setter, enum mark_clas
     struct set_words *words = g_new0(struct set_words, 1);
     words->text = with_plain_spaces(text);
     words->runs = g_ptr_array_new_with_free_func((GDestroyNotify)pango_glyph_item_free);
-    GList *read =
-        pango_itemize_with_base_dir(pango_layout_get_context(setter->layout), PANGO_DIRECTION_LTR, words->text, 0,
-                                    (int)strlen(words->text), setter->attributes[class], NULL);
+    GList *read = pango_itemize_with_base_dir(pango_layout_get_context(setter->layout), PANGO_DIRECTION_LTR,
+                                              words->text, 0, (int)strlen(words->text), setter->faces[class], NULL);
     GList *seen = pango_reorder_items(read);
     for (GList *link = seen; link; link = link->next) {
         PangoGlyphItem *run = run_new(link->data, words->text, words->width);
